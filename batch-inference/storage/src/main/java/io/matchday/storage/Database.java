@@ -1,0 +1,159 @@
+package io.matchday.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.matchday.migration.Migrations;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The open database: a connection pool and the ways to use it. One for a process; thread-safe. Its
+ * threads must never be interrupted while they hold a connection: an interrupt during I/O breaks an
+ * H2 file for the whole process.
+ */
+public final class Database implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** How long opening is retried: a second process may be opening the same file right now. */
+  private static final Duration OPENING = Duration.ofSeconds(20);
+
+  private final DatabaseSettings settings;
+  private final HikariDataSource dataSource;
+  private final JdbcTransactionManager transactionManager;
+  private final Migrations migrations;
+
+  private Database(DatabaseSettings settings, HikariDataSource dataSource) {
+    this.settings = settings;
+    this.dataSource = dataSource;
+    this.transactionManager = new JdbcTransactionManager(dataSource);
+    this.migrations = new Migrations(dataSource);
+  }
+
+  /**
+   * Opens the database, which H2 creates when there is none.
+   *
+   * @throws RefusedException {@link Refusal#DATABASE_AWAY} when it cannot be opened
+   */
+  public static Database open(DatabaseSettings settings) {
+    if (settings.isH2() && System.getProperty("h2.bindAddress") == null) {
+      // Read by H2 when its classes load: without it the shared database listens on every address.
+      System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+    awaitConnection(settings);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("matchday");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.setInitializationFailTimeout(-1);
+    if (!settings.isH2()) {
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    }
+    return new Database(settings, new HikariDataSource(config));
+  }
+
+  private static void awaitConnection(DatabaseSettings settings) {
+    long deadline = System.nanoTime() + OPENING.toNanos();
+    while (true) {
+      try (Connection connection =
+          DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+        LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
+        return;
+      } catch (SQLException e) {
+        if (!OpeningErrors.mayPass(e) || System.nanoTime() > deadline) {
+          throw new RefusedException(
+              Refusal.DATABASE_AWAY, "the database cannot be opened: " + e.getMessage());
+        }
+        long pause = ThreadLocalRandom.current().nextLong(50, 250);
+        LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+      }
+    }
+  }
+
+  /**
+   * Brings the schema up to date; does nothing when it is.
+   *
+   * @return how many migrations were applied
+   */
+  public int migrate() {
+    try {
+      return migrations.apply();
+    } catch (FlywayException e) {
+      throw new RefusedException(
+          Refusal.DATABASE_AWAY, "the schema cannot be migrated: " + e.getMessage());
+    }
+  }
+
+  /** Whether every migration this program knows has been applied, and none that it does not. */
+  public boolean isMigrated() {
+    try {
+      return migrations.isCurrent();
+    } catch (FlywayException e) {
+      LOG.debug("schema state unknown", e);
+      return false;
+    }
+  }
+
+  /** Whether the database answers a query now. */
+  public boolean answers() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      LOG.debug("database does not answer", e);
+      return false;
+    }
+  }
+
+  /** The settings it was opened with. */
+  public DatabaseSettings settings() {
+    return settings;
+  }
+
+  /** The connection pool. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** A client on the pool. */
+  public JdbcClient client() {
+    return JdbcClient.create(dataSource);
+  }
+
+  /** A template on the pool, for batches. */
+  public JdbcTemplate template() {
+    return new JdbcTemplate(dataSource);
+  }
+
+  /** The transaction manager of the pool. */
+  public JdbcTransactionManager transactionManager() {
+    return transactionManager;
+  }
+
+  /** Runs work in a transaction. */
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(transactionManager);
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+}

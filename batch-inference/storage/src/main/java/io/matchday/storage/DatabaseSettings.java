@@ -1,0 +1,55 @@
+package io.matchday.storage;
+
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.nio.file.Path;
+
+/**
+ * Where the database is and how it is opened.
+ *
+ * @param url a JDBC URL of H2 or PostgreSQL
+ * @param user the database user
+ * @param password its password; never logged
+ * @param poolSize the most connections of one process, at least 2
+ */
+public record DatabaseSettings(String url, String user, String password, int poolSize) {
+
+  /** The default size of the connection pool. */
+  public static final int DEFAULT_POOL_SIZE = 12;
+
+  /** Refuses databases we do not speak and pools too small to work with. */
+  public DatabaseSettings {
+    if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+      throw new RefusedException(
+          Refusal.SETTINGS, "matchday.database.url must start with jdbc:h2: or jdbc:postgresql:");
+    }
+    if (poolSize < 2) {
+      throw new RefusedException(
+          Refusal.SETTINGS, "matchday.database.pool-size must be at least 2, is " + poolSize);
+    }
+  }
+
+  /**
+   * The embedded database of a home folder: acknowledged commits survive a kill of the process, and
+   * several processes may open it at once.
+   */
+  public static DatabaseSettings embedded(Path home) {
+    return new DatabaseSettings(embeddedUrl(home), "sa", "", DEFAULT_POOL_SIZE);
+  }
+
+  /** The JDBC URL of the embedded database of a home folder. */
+  public static String embeddedUrl(Path home) {
+    Path file = home.toAbsolutePath().normalize().resolve("database").resolve("matchday");
+    return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  /** Whether the database is H2 rather than PostgreSQL. */
+  public boolean isH2() {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+  }
+}

@@ -1,0 +1,169 @@
+package io.matchday.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+/** The runs of all jobs, with who runs them and how they ended. Thread-safe. */
+public final class JdbcRuns {
+
+  private static final int MESSAGE_LENGTH = 2000;
+  private static final int SUBJECT_LENGTH = 400;
+
+  private final JdbcClient client;
+  private final Clock clock;
+  private final ProcessIdentity process;
+
+  /** Runs in this database, run by this process. */
+  public JdbcRuns(Database database, Clock clock) {
+    this(database, clock, ProcessIdentity.current());
+  }
+
+  /** Runs in this database, run by a process that may be another one. */
+  public JdbcRuns(Database database, Clock clock, ProcessIdentity process) {
+    this.client = database.client();
+    this.clock = clock;
+    this.process = process;
+  }
+
+  /** Begins a run. */
+  public RunId start(JobKind job, String subject) {
+    KeyHolder key = new GeneratedKeyHolder();
+    client
+        .sql(
+            """
+            INSERT INTO run (job, subject, status, started_at, host, pid, process_started_at,
+              heartbeat_at)
+            VALUES (:job, :subject, 'RUNNING', :now, :host, :pid, :processStartedAt, :now)
+            """)
+        .param("job", job.label())
+        .param("subject", shortened(subject, SUBJECT_LENGTH))
+        .param("now", now())
+        .param("host", process.host())
+        .param("pid", process.pid())
+        .param("processStartedAt", timestamp(process.startedAt()))
+        .update(key, "id");
+    Number id = key.getKey();
+    if (id == null) {
+      throw new IllegalStateException("the database gave the new run no id");
+    }
+    return new RunId(id.longValue());
+  }
+
+  /** Takes a failed or orphaned run up again in this process. */
+  public void resume(RunId run) {
+    client
+        .sql(
+            """
+            UPDATE run SET status = 'RUNNING', started_at = :now, finished_at = NULL,
+              message = NULL, host = :host, pid = :pid, process_started_at = :processStartedAt,
+              heartbeat_at = :now
+            WHERE id = :id
+            """)
+        .param("now", now())
+        .param("host", process.host())
+        .param("pid", process.pid())
+        .param("processStartedAt", timestamp(process.startedAt()))
+        .param("id", run.value())
+        .update();
+  }
+
+  /** Says that the run is still alive. */
+  public void beat(RunId run) {
+    client
+        .sql("UPDATE run SET heartbeat_at = :now WHERE id = :id")
+        .param("now", now())
+        .param("id", run.value())
+        .update();
+  }
+
+  /** Ends a run. */
+  public void finish(RunId run, RunStatus status, RunCounts counts, String message) {
+    client
+        .sql(
+            """
+            UPDATE run SET status = :status, finished_at = :now, rows_read = :read,
+              rows_written = :written, rows_rejected = :rejected, message = :message
+            WHERE id = :id
+            """)
+        .param("status", status.name())
+        .param("now", now())
+        .param("read", counts.read())
+        .param("written", counts.written())
+        .param("rejected", counts.rejected())
+        .param("message", shortened(message, MESSAGE_LENGTH))
+        .param("id", run.value())
+        .update();
+  }
+
+  /** The run with this number. */
+  public Optional<Run> find(RunId run) {
+    return client
+        .sql("SELECT * FROM run WHERE id = :id")
+        .param("id", run.value())
+        .query(JdbcRuns::map)
+        .optional();
+  }
+
+  /** The newest runs, newest first. */
+  public List<Run> newest(int limit) {
+    return client
+        .sql("SELECT * FROM run ORDER BY id DESC LIMIT :limit")
+        .param("limit", limit)
+        .query(JdbcRuns::map)
+        .list();
+  }
+
+  /** The newest runs of one job, newest first. */
+  public List<Run> newest(JobKind job, int limit) {
+    return client
+        .sql("SELECT * FROM run WHERE job = :job ORDER BY id DESC LIMIT :limit")
+        .param("job", job.label())
+        .param("limit", limit)
+        .query(JdbcRuns::map)
+        .list();
+  }
+
+  private static Run map(ResultSet row, int rowNumber) throws SQLException {
+    return new Run(
+        new RunId(row.getLong("id")),
+        JobKind.ofLabel(row.getString("job")),
+        row.getString("subject"),
+        RunStatus.valueOf(row.getString("status")),
+        instant(row, "started_at").orElseThrow(),
+        instant(row, "finished_at"),
+        new RunCounts(
+            row.getLong("rows_read"), row.getLong("rows_written"), row.getLong("rows_rejected")),
+        Optional.ofNullable(row.getString("message")),
+        new ProcessIdentity(
+            row.getString("host"),
+            row.getLong("pid"),
+            instant(row, "process_started_at").orElseThrow()));
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+  }
+
+  static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private OffsetDateTime now() {
+    return timestamp(clock.instant());
+  }
+
+  static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+}

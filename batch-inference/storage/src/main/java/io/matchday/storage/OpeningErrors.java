@@ -1,0 +1,31 @@
+package io.matchday.storage;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+
+/** Tells errors of opening a database that pass by themselves from those that stay. */
+final class OpeningErrors {
+
+  /** Two processes opening one H2 file at once, or its owner having just died. */
+  private static final Set<Integer> H2_PASSING =
+      Set.of(
+          ErrorCode.DATABASE_ALREADY_OPEN_1,
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.ERROR_OPENING_DATABASE_1,
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.GENERAL_ERROR_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2);
+
+  /** PostgreSQL is starting up, or has no slot just now. */
+  private static final Set<String> POSTGRESQL_PASSING = Set.of("57P03", "53300");
+
+  private OpeningErrors() {}
+
+  static boolean mayPass(SQLException e) {
+    String state = e.getSQLState();
+    return H2_PASSING.contains(e.getErrorCode())
+        || (state != null && POSTGRESQL_PASSING.contains(state));
+  }
+}

@@ -1,0 +1,54 @@
+package io.matchday.storage;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One operating-system process, told apart from a later one with the same number.
+ *
+ * @param host the host name
+ * @param pid the process number
+ * @param startedAt when it started, to the second
+ */
+public record ProcessIdentity(String host, long pid, Instant startedAt) {
+
+  private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
+
+  /** This process. */
+  public static ProcessIdentity current() {
+    return of(localHost(), ProcessHandle.current());
+  }
+
+  private static ProcessIdentity of(String host, ProcessHandle handle) {
+    Instant started = handle.info().startInstant().orElse(Instant.EPOCH);
+    return new ProcessIdentity(host, handle.pid(), started.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String localHost() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /**
+   * Whether the process is proven dead: it ran on this host, and its number is free or belongs to a
+   * process that started at another time. Of another host nothing can be proven.
+   */
+  public boolean isProvenDead() {
+    if (!host.equals(localHost())) {
+      return false;
+    }
+    Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    return handle.map(alive -> !startedLike(of(host, alive))).orElse(true);
+  }
+
+  private boolean startedLike(ProcessIdentity alive) {
+    return Duration.between(startedAt, alive.startedAt).abs().compareTo(START_TOLERANCE) <= 0;
+  }
+}

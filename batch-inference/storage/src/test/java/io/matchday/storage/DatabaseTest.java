@@ -1,0 +1,46 @@
+package io.matchday.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matchday.refusal.RefusedException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DatabaseTest {
+
+  static Stream<DatabaseSettings> empty() {
+    return Stream.of(TestDatabases.h2Settings(), TestDatabases.postgresSettings());
+  }
+
+  @ParameterizedTest
+  @MethodSource("empty")
+  void an_empty_database_is_migrated_once(DatabaseSettings settings) {
+    try (Database database = Database.open(settings)) {
+      assertThat(database.isMigrated()).isFalse();
+
+      assertThat(database.migrate()).isPositive();
+
+      assertThat(database.isMigrated()).isTrue();
+      assertThat(database.migrate()).isZero();
+      assertThat(database.answers()).isTrue();
+    }
+  }
+
+  @Test
+  void a_database_we_do_not_speak_is_refused() {
+    assertThatThrownBy(() -> new DatabaseSettings("jdbc:mysql://localhost/x", "a", "b", 4))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("jdbc:h2: or jdbc:postgresql:");
+  }
+
+  @Test
+  void the_password_is_not_printed() {
+    DatabaseSettings settings =
+        new DatabaseSettings("jdbc:postgresql://localhost/x", "me", "hush", 4);
+
+    assertThat(settings.toString()).doesNotContain("hush");
+  }
+}
