@@ -133,13 +133,14 @@ public final class JdbcRuns {
         .list();
   }
 
-  private static Run map(ResultSet row, int rowNumber) throws SQLException {
+  static Run map(ResultSet row, int rowNumber) throws SQLException {
     return new Run(
         new RunId(row.getLong("id")),
         JobKind.ofLabel(row.getString("job")),
         row.getString("subject"),
         RunStatus.valueOf(row.getString("status")),
         instant(row, "started_at").orElseThrow(),
+        instant(row, "heartbeat_at").orElseThrow(),
         instant(row, "finished_at"),
         new RunCounts(
             row.getLong("rows_read"), row.getLong("rows_written"), row.getLong("rows_rejected")),

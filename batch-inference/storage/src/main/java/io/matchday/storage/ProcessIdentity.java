@@ -41,11 +41,16 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
    * process that started at another time. Of another host nothing can be proven.
    */
   public boolean isProvenDead() {
-    if (!host.equals(localHost())) {
+    if (!isOnThisHost()) {
       return false;
     }
     Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
     return handle.map(alive -> !startedLike(of(host, alive))).orElse(true);
+  }
+
+  /** Whether it runs or ran on the host this program is on. */
+  public boolean isOnThisHost() {
+    return host.equals(localHost());
   }
 
   private boolean startedLike(ProcessIdentity alive) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param subject on what: a file, a date
  * @param status where it stands
  * @param startedAt when it began, or was last taken up again
+ * @param heartbeatAt when it last said that it is alive
  * @param finishedAt when it ended, if it has
  * @param counts rows read, written and rejected
  * @param message what is worth knowing of its end
@@ -22,6 +23,7 @@ public record Run(
     String subject,
     RunStatus status,
     Instant startedAt,
+    Instant heartbeatAt,
     Optional<Instant> finishedAt,
     RunCounts counts,
     Optional<String> message,

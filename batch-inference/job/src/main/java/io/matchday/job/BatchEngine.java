@@ -1,0 +1,148 @@
+package io.matchday.job;
+
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.Database;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+
+/**
+ * Spring Batch on our database: starts jobs in the caller's thread, restarts what was left, and asks
+ * what runs to stop at the next chunk. One for a process; thread-safe.
+ */
+public final class BatchEngine {
+
+  private final PlatformTransactionManager transactionManager;
+  private final JobRepository repository;
+  private final TaskExecutorJobOperator operator;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** The engine on this database, which must be migrated. */
+  public BatchEngine(Database database) {
+    this.transactionManager = database.transactionManager();
+    try {
+      JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+      factory.setDataSource(database.dataSource());
+      factory.setTransactionManager(transactionManager);
+      factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+      factory.afterPropertiesSet();
+      this.repository = factory.getObject();
+      this.operator = new TaskExecutorJobOperator();
+      operator.setJobRepository(repository);
+      operator.setJobRegistry(new MapJobRegistry());
+      operator.setTaskExecutor(new SyncTaskExecutor());
+      operator.afterPropertiesSet();
+    } catch (Exception e) {
+      throw new JobFailedException("the job repository cannot be set up", e);
+    }
+  }
+
+  /** The record of jobs and steps. */
+  public JobRepository repository() {
+    return repository;
+  }
+
+  /** The transaction manager steps use. */
+  public PlatformTransactionManager transactionManager() {
+    return transactionManager;
+  }
+
+  /** Asks every running step to stop after the chunk at hand. */
+  public void stop() {
+    stopping.set(true);
+  }
+
+  /** The policy by which steps heed {@link #stop()}. */
+  public StepInterruptionPolicy interruptionPolicy() {
+    return this::checkStopping;
+  }
+
+  private void checkStopping(StepExecution execution) throws JobInterruptedException {
+    if (stopping.get()) {
+      throw new JobInterruptedException("stopped at " + execution.getStepName());
+    }
+  }
+
+  /** A step that does one piece of work in one transaction. */
+  public Step step(String name, Work work) {
+    return new StepBuilder(name, repository)
+        .tasklet(
+            (contribution, context) -> {
+              work.run(contribution.getStepExecution());
+              return RepeatStatus.FINISHED;
+            },
+            transactionManager)
+        .build();
+  }
+
+  /** What a step does. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it; the step execution gives access to the contexts. */
+    void run(StepExecution execution) throws Exception;
+  }
+
+  /**
+   * Runs a job to its end in this thread; takes up an execution that was left unfinished, for which
+   * the caller must have proof that nobody else is at it.
+   *
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was stopped, or what a step refused
+   * @throws JobFailedException when it broke down
+   */
+  public JobExecution run(Job job, JobParameters parameters) {
+    recover(job.getName(), parameters);
+    JobExecution execution;
+    try {
+      execution = operator.start(job, parameters);
+    } catch (JobExecutionException e) {
+      throw new JobFailedException(job.getName() + " cannot be started: " + e.getMessage(), e);
+    }
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      return execution;
+    }
+    if (execution.getStatus() == BatchStatus.STOPPED) {
+      throw new RefusedException(
+          Refusal.TRY_AGAIN, job.getName() + " was stopped; the same command goes on with it");
+    }
+    throw failureOf(job.getName(), execution.getAllFailureExceptions());
+  }
+
+  /** Executions of a process that was killed stand as started for ever: they are marked failed. */
+  private void recover(String jobName, JobParameters parameters) {
+    JobExecution last = repository.getLastJobExecution(jobName, parameters);
+    if (last != null && last.getStatus().isRunning()) {
+      operator.recover(last);
+    }
+  }
+
+  private static RuntimeException failureOf(String jobName, List<Throwable> failures) {
+    for (Throwable failure : failures) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof RefusedException refused) {
+          return refused;
+        }
+      }
+    }
+    Throwable first =
+        failures.isEmpty() ? new IllegalStateException("no reason recorded") : failures.get(0);
+    return new JobFailedException(jobName + " failed: " + first.getMessage(), first);
+  }
+}

@@ -1,0 +1,123 @@
+package io.matchday.job;
+
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.Run;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunId;
+import io.matchday.storage.RunStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the record of a run while it is under way: its heartbeat and its end. */
+public final class RunKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /** How old the heartbeat of a run on another host must be for it to count as dead. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private final JdbcRuns runs;
+  private final Clock clock;
+
+  /** Keeps these runs. */
+  public RunKeeper(JdbcRuns runs, Clock clock) {
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param counts its rows
+   * @param message what is worth knowing
+   * @param result what the caller gets
+   * @param <T> the type of the result
+   */
+  public record Ended<T>(RunCounts counts, String message, T result) {}
+
+  /**
+   * Does the work of a run, beating meanwhile, and records how it ended.
+   *
+   * @param run a run that was started or resumed
+   * @param work what to do
+   * @return the result of the work; what it throws is thrown on
+   */
+  public <T> T keep(RunId run, Supplier<Ended<T>> work) {
+    ScheduledExecutorService heart =
+        Executors.newSingleThreadScheduledExecutor(RunKeeper::heartThread);
+    heart.scheduleWithFixedDelay(
+        () -> beat(run), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      Ended<T> ended = work.get();
+      runs.finish(run, RunStatus.COMPLETED, ended.counts(), ended.message());
+      return ended.result();
+    } catch (RuntimeException e) {
+      recordFailure(run, e);
+      throw e;
+    } finally {
+      heart.shutdown();
+    }
+  }
+
+  private void recordFailure(RunId run, RuntimeException failure) {
+    try {
+      String message = failure.getMessage();
+      runs.finish(
+          run, RunStatus.FAILED, RunCounts.NONE, message == null ? failure.toString() : message);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void beat(RunId run) {
+    try {
+      runs.beat(run);
+    } catch (RuntimeException e) {
+      // One missed beat is no reason to end a run; silence is judged by the next launch.
+      LOG.warn("run {} could not beat: {}", run, e.getMessage());
+    }
+  }
+
+  private static Thread heartThread(Runnable work) {
+    Thread thread = new Thread(work, "matchday-heartbeat");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Whether a run marked as running was left by a process that is gone.
+   *
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when it may still be under way
+   */
+  public boolean isOrphan(Run run) {
+    if (run.status() != RunStatus.RUNNING) {
+      return false;
+    }
+    if (run.process().isProvenDead() || isSilentElsewhere(run)) {
+      return true;
+    }
+    throw new RefusedException(
+        Refusal.TRY_AGAIN,
+        "run %s (%s %s) is under way in process %d on %s"
+            .formatted(
+                run.id(),
+                run.job().label(),
+                run.subject(),
+                run.process().pid(),
+                run.process().host()));
+  }
+
+  private boolean isSilentElsewhere(Run run) {
+    boolean elsewhere = !run.process().isOnThisHost();
+    return elsewhere && run.heartbeatAt().plus(SILENCE).isBefore(clock.instant());
+  }
+}

@@ -1,0 +1,44 @@
+package io.matchday.job.predict;
+
+import io.matchday.job.Progress;
+import io.matchday.match.Outcome;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.JdbcPredictions;
+import io.matchday.storage.JdbcRejectedRows;
+import io.matchday.storage.RunId;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Scores a checked block with one call and stores it in the chunk's transaction. One for each slice;
+ * used by one thread.
+ */
+final class BlockWriter implements ItemWriter<CheckedBlock> {
+
+  private final RunId run;
+  private final LoadedModel model;
+  private final JdbcPredictions predictions;
+  private final JdbcRejectedRows rejectedRows;
+  private final Progress progress;
+  private final double[] probabilities = new double[SliceReader.BLOCK * Outcome.COUNT];
+
+  BlockWriter(RunId run, LoadedModel model, PredictionStores stores, Progress progress) {
+    this.run = run;
+    this.model = model;
+    this.predictions = stores.predictions();
+    this.rejectedRows = stores.rejectedRows();
+    this.progress = progress;
+  }
+
+  @Override
+  public void write(Chunk<? extends CheckedBlock> chunk) {
+    for (CheckedBlock block : chunk) {
+      model.score(block.rows(), block.count(), probabilities);
+      predictions.append(run, block.matchIds(), probabilities, block.count());
+      if (!block.rejected().isEmpty()) {
+        rejectedRows.add(run, block.rejected());
+      }
+      progress.advance(block.count() + block.rejected().size());
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.matchday.job.predict;
+
+import io.matchday.job.BatchEngine;
+import io.matchday.job.Progress;
+import io.matchday.job.RunKeeper;
+import io.matchday.job.RunKeeper.Ended;
+import io.matchday.model.ModelBundle;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.Database;
+import io.matchday.storage.JobKind;
+import io.matchday.storage.ModelVersion;
+import io.matchday.storage.PredictionRun;
+import io.matchday.storage.Run;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunId;
+import io.matchday.storage.RunStatus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Predicts matches and publishes the predictions. Running it again for the same day does nothing
+ * when nothing has changed, takes up a run that was cut off, and makes a new attempt otherwise.
+ */
+public final class PredictMatches {
+
+  private final Database database;
+  private final BatchEngine engine;
+  private final Path models;
+  private final PredictionStores stores;
+  private final RunKeeper keeper;
+
+  /**
+   * The job on this database.
+   *
+   * @param models the folder the bundles lie in
+   */
+  public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+    this.database = database;
+    this.engine = engine;
+    this.models = models;
+    this.stores = PredictionStores.of(database, clock);
+    this.keeper = new RunKeeper(stores.runs(), clock);
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws RefusedException when there is no model, no features, a run under way, or too small a
+   *     pool
+   */
+  public PredictionReport run(PredictionRequest request, Progress progress) {
+    checkPool(request);
+    Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
+    if (newest.isPresent()) {
+      PredictionRun last = newest.get();
+      boolean orphan = keeper.isOrphan(last.run());
+      boolean current = last.featureVersion() == featureVersion(last);
+      if (current && last.publishedAt().isPresent() && namesStill(request.alias(), last)) {
+        return new PredictionReport(last, false);
+      }
+      boolean unfinished = orphan || last.run().status() == RunStatus.FAILED;
+      if (unfinished && last.publishedAt().isEmpty()) {
+        if (current) {
+          stores.runs().resume(last.id());
+          return execute(request, last, progress);
+        }
+        abandon(last);
+      }
+    }
+    int attempt = newest.map(PredictionRun::attempt).orElse(0) + 1;
+    return execute(request, begin(request, attempt), progress);
+  }
+
+  private void checkPool(PredictionRequest request) {
+    int needed = request.slices() + 2;
+    if (database.settings().poolSize() < needed) {
+      throw new RefusedException(
+          Refusal.SETTINGS,
+          "%d slices need matchday.database.pool-size of at least %d, it is %d"
+              .formatted(request.slices(), needed, database.settings().poolSize()));
+    }
+  }
+
+  private long featureVersion(PredictionRun run) {
+    return stores
+        .models()
+        .find(run.modelRunId())
+        .map(model -> stores.schemas().version(model.schemaId()))
+        .orElse(-1L);
+  }
+
+  private boolean namesStill(String alias, PredictionRun run) {
+    return stores.models().named(alias).map(ModelVersion::runId).equals(Optional.of(run.modelRunId()));
+  }
+
+  private void abandon(PredictionRun run) {
+    stores.predictions().delete(run.id());
+    stores
+        .runs()
+        .finish(
+            run.id(), RunStatus.ABANDONED, RunCounts.NONE, "features changed before it was ended");
+  }
+
+  private PredictionRun begin(PredictionRequest request, int attempt) {
+    ModelVersion model =
+        stores
+            .models()
+            .named(request.alias())
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Refusal.MODEL,
+                        "no model is named "
+                            + request.alias()
+                            + "; train one and promote it, or see: models list"));
+    RunId run =
+        stores
+            .runs()
+            .start(
+                JobKind.PREDICT,
+                request.asOf() + " " + request.scope().label() + " " + request.alias());
+    try {
+      stores
+          .predictionRuns()
+          .add(
+              run,
+              request.identity(),
+              model.runId(),
+              stores.schemas().version(model.schemaId()),
+              attempt);
+    } catch (DuplicateKeyException e) {
+      stores
+          .runs()
+          .finish(run, RunStatus.ABANDONED, RunCounts.NONE, "another process was first");
+      throw new RefusedException(
+          Refusal.TRY_AGAIN, "another process has just begun the same run; see: show runs");
+    }
+    return stores.predictionRuns().find(run).orElseThrow();
+  }
+
+  private PredictionReport execute(
+      PredictionRequest request, PredictionRun run, Progress progress) {
+    Run ended =
+        keeper.keep(
+            run.id(),
+            () -> {
+              PredictionTask task = resolve(request, run);
+              RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
+              return new Ended<>(counts, "published", run.run());
+            });
+    return new PredictionReport(stores.predictionRuns().find(ended.id()).orElseThrow(), true);
+  }
+
+  private PredictionTask resolve(PredictionRequest request, PredictionRun run) {
+    ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
+    LoadedModel model = LoadedModel.of(ModelBundle.load(models.resolve(version.path())));
+    int schemaNo =
+        stores
+            .schemas()
+            .numberOf(version.schemaId())
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Refusal.BAD_DATA,
+                        "there are no features for model "
+                            + version.runId()
+                            + "; build them first: features"));
+    return new PredictionTask(request, run, model, schemaNo);
+  }
+}

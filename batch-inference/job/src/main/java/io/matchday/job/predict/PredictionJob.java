@@ -1,0 +1,156 @@
+package io.matchday.job.predict;
+
+import io.matchday.job.BatchEngine;
+import io.matchday.job.Progress;
+import io.matchday.match.MatchId;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.KeyRange;
+import io.matchday.storage.PredictionRun;
+import io.matchday.storage.PredictionScope;
+import io.matchday.storage.RejectedRow;
+import io.matchday.storage.RowKey;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunStatus;
+import io.matchday.storage.StoredFeatureRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.partition.support.Partitioner;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * One run of the job {@code predict-matches}: survey what there is to predict, score it slice by
+ * slice, then prove the balance and publish.
+ */
+final class PredictionJob {
+
+  static final String NAME = "predict-matches";
+  private static final String EXPECTED = "rows.expected";
+
+  private final BatchEngine engine;
+  private final PredictionStores stores;
+  private final PredictionRequest request;
+  private final PredictionRun run;
+  private final LoadedModel model;
+  private final Progress progress;
+  private final int schemaNo;
+
+  PredictionJob(
+      BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
+    this.engine = engine;
+    this.stores = stores;
+    this.request = task.request();
+    this.run = task.run();
+    this.model = task.model();
+    this.schemaNo = task.schemaNo();
+    this.progress = progress;
+  }
+
+  /** Runs it to its end; what was done before is not done again. */
+  RunCounts execute() {
+    Job job =
+        new JobBuilder(NAME, engine.repository())
+            .start(engine.step("survey", this::survey))
+            .next(scoreStep())
+            .next(engine.step("publish", this::publish))
+            .build();
+    try {
+      engine.run(job, parameters());
+    } finally {
+      progress.end();
+    }
+    return counts();
+  }
+
+  private JobParameters parameters() {
+    return new JobParametersBuilder()
+        .addString("as-of", run.asOf().toString())
+        .addString("scope", run.scope().label())
+        .addString("alias", run.alias())
+        .addLong("attempt", (long) run.attempt())
+        .toJobParameters();
+  }
+
+  /** Counts what there is to do, and rejects matches that have no row to be scored. */
+  private void survey(StepExecution execution) {
+    long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
+    if (request.scope() == PredictionScope.UPCOMING) {
+      List<MatchId> missing = stores.featureRows().upcomingWithoutRow(schemaNo, request.asOf());
+      String reason = "no feature row of schema " + model.schema().id() + "; build features first";
+      stores
+          .rejectedRows()
+          .add(
+              run.id(),
+              missing.stream().map(m -> RejectedRow.ofMatch("match", m, reason)).toList());
+      expected += missing.size();
+    }
+    execution.getJobExecution().getExecutionContext().putLong(EXPECTED, expected);
+  }
+
+  private Step scoreStep() {
+    return new StepBuilder("score", engine.repository())
+        .partitioner("slice", partitioner())
+        .partitionHandler(new SlicePartitionHandler(request.slices(), this::sliceStep))
+        .build();
+  }
+
+  /** Cuts the slice numbers 0..{@link RowKey#SLICES} into as many ranges as are asked for. */
+  private Partitioner partitioner() {
+    return slices -> {
+      progress.begin("predict", stores.featureRows().count(schemaNo, run.scope(), run.asOf()));
+      Map<String, ExecutionContext> partitions = new HashMap<>();
+      for (int i = 0; i < slices; i++) {
+        int from = RowKey.SLICES * i / slices;
+        int end = RowKey.SLICES * (i + 1) / slices;
+        KeyRange range = KeyRange.ofSlices(schemaNo, from, end);
+        ExecutionContext context = new ExecutionContext();
+        context.putLong(SliceReader.FIRST, range.first());
+        context.putLong(SliceReader.END, range.end());
+        partitions.put("slice-%02d".formatted(i), context);
+      }
+      return partitions;
+    };
+  }
+
+  private Step sliceStep(String name) {
+    return new StepBuilder(name, engine.repository())
+        .<List<StoredFeatureRow>, CheckedBlock>chunk(1)
+        .transactionManager(engine.transactionManager())
+        .reader(new SliceReader(stores.featureRows(), request))
+        .processor(new RowCheck(model.schema()))
+        .writer(new BlockWriter(run.id(), model, stores, progress))
+        .interruptionPolicy(engine.interruptionPolicy())
+        .build();
+  }
+
+  /** Every row surveyed must have become a prediction or a reject, or nothing is published. */
+  private void publish(StepExecution execution) {
+    long expected = execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
+    RunCounts counts = counts();
+    if (counts.read() != expected) {
+      stores
+          .runs()
+          .finish(run.id(), RunStatus.ABANDONED, counts, "out of balance; not published");
+      throw new RefusedException(
+          Refusal.TRY_AGAIN,
+          "run %s does not balance: %d rows to read, %d predictions and %d rejects. Matches or features changed while it ran; start it again"
+              .formatted(run.id(), expected, counts.written(), counts.rejected()));
+    }
+    stores.predictionRuns().publish(run.id());
+  }
+
+  private RunCounts counts() {
+    long written = stores.predictions().count(run.id());
+    long rejected = stores.rejectedRows().count(run.id());
+    return new RunCounts(written + rejected, written, rejected);
+  }
+}

@@ -1,0 +1,15 @@
+package io.matchday.job.predict;
+
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.PredictionRun;
+
+/**
+ * What one run works with, resolved once when it begins.
+ *
+ * @param request what was asked for
+ * @param run the run
+ * @param model the version the alias named when the run first began
+ * @param schemaNo the number of the model's feature schema
+ */
+record PredictionTask(
+    PredictionRequest request, PredictionRun run, LoadedModel model, int schemaNo) {}

@@ -1,0 +1,76 @@
+package io.matchday.job.predict;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.match.Fixture;
+import io.matchday.match.MatchId;
+import io.matchday.storage.RejectedRow;
+import io.matchday.storage.StoredFeatureRow;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * Checks stored rows before they are scored, so that nothing can fail in the writer for the sake of
+ * one row. Thread-safe.
+ */
+final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, CheckedBlock> {
+
+  private static final String SOURCE = "feature_row";
+
+  private final FeatureSchema schema;
+
+  RowCheck(FeatureSchema schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  public CheckedBlock process(List<StoredFeatureRow> stored) {
+    long[] matchIds = new long[stored.size()];
+    float[] rows = new float[stored.size() * schema.size()];
+    List<RejectedRow> rejected = new ArrayList<>();
+    int count = 0;
+    for (StoredFeatureRow row : stored) {
+      Optional<String> fault = faultOf(row, rows, count * schema.size());
+      if (fault.isPresent()) {
+        rejected.add(RejectedRow.ofMatch(SOURCE, new MatchId(row.matchId()), fault.get()));
+      } else {
+        matchIds[count++] = row.matchId();
+      }
+    }
+    return new CheckedBlock(matchIds, rows, count, rejected);
+  }
+
+  /** Lays the row's values out at the offset; what is wrong with it, if anything is. */
+  private Optional<String> faultOf(StoredFeatureRow row, float[] rows, int offset) {
+    if (row.asOf().isAfter(kickOff(row))) {
+      return Optional.of("features are of " + row.asOf() + ", after kick-off " + kickOff(row));
+    }
+    int expected = schema.size() * Float.BYTES;
+    if (row.vector().length != expected) {
+      return Optional.of(
+          "vector has %d bytes, schema %s needs %d"
+              .formatted(row.vector().length, schema.id(), expected));
+    }
+    ByteBuffer.wrap(row.vector())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(rows, offset, schema.size());
+    for (int i = 0; i < schema.size(); i++) {
+      if (Float.isInfinite(rows[offset + i])) {
+        return Optional.of("feature " + schema.names().get(i) + " is infinite");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Instant kickOff(StoredFeatureRow row) {
+    return row.date()
+        .atTime(row.kickOff().orElse(Fixture.ASSUMED_KICK_OFF))
+        .toInstant(ZoneOffset.UTC);
+  }
+}

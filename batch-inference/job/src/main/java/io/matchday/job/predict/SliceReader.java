@@ -1,0 +1,55 @@
+package io.matchday.job.predict;
+
+import io.matchday.storage.JdbcFeatureRows;
+import io.matchday.storage.KeyRange;
+import io.matchday.storage.StoredFeatureRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the rows of one slice in key order, a block at a time, and remembers in the step's context
+ * up to where blocks were committed. One for each slice; used by one thread.
+ */
+final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
+
+  /** Rows of a block. */
+  static final int BLOCK = 1_000;
+
+  static final String FIRST = "slice.first";
+  static final String END = "slice.end";
+  private static final String AFTER = "slice.after";
+
+  private final JdbcFeatureRows featureRows;
+  private final PredictionRequest request;
+  private KeyRange range = new KeyRange(0, 0);
+  private long after;
+
+  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request) {
+    this.featureRows = featureRows;
+    this.request = request;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    range = new KeyRange(context.getLong(FIRST), context.getLong(END));
+    after = context.containsKey(AFTER) ? context.getLong(AFTER) : range.first() - 1;
+  }
+
+  @Override
+  public @Nullable List<StoredFeatureRow> read() {
+    List<StoredFeatureRow> block =
+        featureRows.page(range, after, request.scope(), request.asOf(), BLOCK);
+    if (block.isEmpty()) {
+      return null;
+    }
+    after = block.get(block.size() - 1).key();
+    return block;
+  }
+
+  @Override
+  public void update(ExecutionContext context) {
+    context.putLong(AFTER, after);
+  }
+}

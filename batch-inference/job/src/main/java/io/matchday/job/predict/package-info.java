@@ -1,0 +1,8 @@
+/**
+ * The prediction job: slices of feature rows are checked, scored and written under a run, which is
+ * published as a whole or not at all.
+ */
+@NullMarked
+package io.matchday.job.predict;
+
+import org.jspecify.annotations.NullMarked;

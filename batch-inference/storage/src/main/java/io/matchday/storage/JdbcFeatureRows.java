@@ -1,0 +1,275 @@
+package io.matchday.storage;
+
+import io.matchday.feature.Coverage;
+import io.matchday.feature.FeatureRow;
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.MatchId;
+import io.matchday.match.Score;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Feature rows, packed, one row a match and schema. Thread-safe. */
+public final class JdbcFeatureRows {
+
+  private static final int PAGE = 1_000;
+
+  private final JdbcClient client;
+  private final JdbcTemplate template;
+
+  /** Feature rows in this database. */
+  public JdbcFeatureRows(Database database) {
+    this.client = database.client();
+    this.template = database.template();
+  }
+
+  /** Takes a match id and a fingerprint of its stored row. */
+  @FunctionalInterface
+  public interface FingerprintConsumer {
+    /** Takes one row's fingerprint. */
+    void accept(long matchId, int fingerprint);
+  }
+
+  /** A short checksum of everything a row says, to find rows that changed. */
+  public static int fingerprint(FeatureRow row) {
+    return fingerprint(row.asOf().toEpochMilli(), row.vector().pack(), row.coverage().pack());
+  }
+
+  private static int fingerprint(long asOf, byte[] vector, byte[] coverage) {
+    CRC32C crc = new CRC32C();
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      crc.update((int) (asOf >>> shift) & 0xFF);
+    }
+    crc.update(vector);
+    crc.update(coverage);
+    return (int) crc.getValue();
+  }
+
+  /** Reads the fingerprints of all rows of a schema, page by page. */
+  public void fingerprints(int schemaNo, FingerprintConsumer consumer) {
+    KeyRange range = KeyRange.ofSchema(schemaNo);
+    long after = range.first() - 1;
+    while (true) {
+      long[] page = {after, 0};
+      template.query(
+          """
+          SELECT id, match_id, as_of, vector, coverage FROM feature_row
+          WHERE id > ? AND id < ? ORDER BY id LIMIT ?
+          """,
+          row -> {
+            page[0] = row.getLong(1);
+            page[1]++;
+            long asOf = row.getObject(3, OffsetDateTime.class).toInstant().toEpochMilli();
+            consumer.accept(row.getLong(2), fingerprint(asOf, row.getBytes(4), row.getBytes(5)));
+          },
+          after,
+          range.end(),
+          PAGE);
+      if (page[1] < PAGE) {
+        return;
+      }
+      after = page[0];
+    }
+  }
+
+  /** Adds rows of matches that have none yet for this schema. */
+  public void insert(int schemaNo, List<FeatureRow> rows) {
+    template.batchUpdate(
+        "INSERT INTO feature_row (match_id, as_of, vector, coverage, id) VALUES (?, ?, ?, ?, ?)",
+        rows,
+        PAGE,
+        (statement, row) -> bind(statement, schemaNo, row));
+  }
+
+  /** Replaces rows that are there. */
+  public void update(int schemaNo, List<FeatureRow> rows) {
+    template.batchUpdate(
+        "UPDATE feature_row SET match_id = ?, as_of = ?, vector = ?, coverage = ? WHERE id = ?",
+        rows,
+        PAGE,
+        (statement, row) -> bind(statement, schemaNo, row));
+  }
+
+  private static void bind(PreparedStatement statement, int schemaNo, FeatureRow row)
+      throws SQLException {
+    statement.setLong(1, row.matchId().value());
+    statement.setObject(2, JdbcRuns.timestamp(row.asOf()));
+    statement.setBytes(3, row.vector().pack());
+    statement.setBytes(4, row.coverage().pack());
+    statement.setLong(5, RowKey.ofFeatureRow(schemaNo, row.matchId()));
+  }
+
+  /** Removes the rows of matches that are no more. */
+  public void delete(int schemaNo, List<MatchId> matches) {
+    template.batchUpdate(
+        "DELETE FROM feature_row WHERE id = ?",
+        matches,
+        PAGE,
+        (statement, match) -> statement.setLong(1, RowKey.ofFeatureRow(schemaNo, match)));
+  }
+
+  /** The row of a match for a schema. */
+  public Optional<FeatureRow> find(int schemaNo, String schemaId, MatchId match) {
+    return client
+        .sql("SELECT as_of, vector, coverage FROM feature_row WHERE id = :id")
+        .param("id", RowKey.ofFeatureRow(schemaNo, match))
+        .query(
+            (row, rowNumber) ->
+                new FeatureRow(
+                    match,
+                    schemaId,
+                    JdbcRuns.instant(row, "as_of").orElseThrow(),
+                    FeatureVector.unpack(row.getBytes("vector")),
+                    Coverage.unpack(row.getBytes("coverage"))))
+        .optional();
+  }
+
+  /**
+   * The next rows of a range in key order, with the kick-off of their matches.
+   *
+   * @param range which rows
+   * @param after only rows with a greater key
+   * @param scope which matches
+   * @param asOf the first day of upcoming matches
+   * @param limit the most rows
+   */
+  public List<StoredFeatureRow> page(
+      KeyRange range, long after, PredictionScope scope, LocalDate asOf, int limit) {
+    String sql =
+        """
+        SELECT f.id, f.match_id, f.as_of, f.vector, m.match_date, m.kick_off
+        FROM feature_row f JOIN match m ON m.id = f.match_id
+        WHERE f.id > ? AND f.id >= ? AND f.id < ? %s
+        ORDER BY f.id LIMIT ?
+        """;
+    return switch (scope) {
+      case ALL ->
+          template.query(
+              sql.formatted(""),
+              (row, rowNumber) -> map(row),
+              after,
+              range.first(),
+              range.end(),
+              limit);
+      case UPCOMING ->
+          template.query(
+              sql.formatted("AND m.home_goals IS NULL AND m.match_date >= ?"),
+              (row, rowNumber) -> map(row),
+              after,
+              range.first(),
+              range.end(),
+              Date.valueOf(asOf),
+              limit);
+    };
+  }
+
+  private static StoredFeatureRow map(ResultSet row) throws SQLException {
+    return new StoredFeatureRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getBytes(4),
+        row.getObject(5, LocalDate.class),
+        Optional.ofNullable(row.getObject(6, LocalTime.class)));
+  }
+
+  /**
+   * Reads the rows of matches played before a day, page by page, in no order of date.
+   *
+   * @param until the first day left out
+   */
+  public void played(int schemaNo, LocalDate until, Consumer<PlayedFeatureRow> consumer) {
+    KeyRange range = KeyRange.ofSchema(schemaNo);
+    long after = range.first() - 1;
+    while (true) {
+      long[] page = {after, 0};
+      template.query(
+          """
+          SELECT f.id, m.id, m.match_date, m.competition, m.season, m.home_goals, m.away_goals,
+            f.vector
+          FROM feature_row f JOIN match m ON m.id = f.match_id
+          WHERE f.id > ? AND f.id < ? AND m.home_goals IS NOT NULL AND m.match_date < ?
+          ORDER BY f.id LIMIT ?
+          """,
+          row -> {
+            page[0] = row.getLong(1);
+            page[1]++;
+            consumer.accept(playedRow(row));
+          },
+          after,
+          range.end(),
+          Date.valueOf(until),
+          PAGE);
+      if (page[1] < PAGE) {
+        return;
+      }
+      after = page[0];
+    }
+  }
+
+  private static PlayedFeatureRow playedRow(ResultSet row) throws SQLException {
+    return new PlayedFeatureRow(
+        row.getLong(2),
+        row.getObject(3, LocalDate.class),
+        row.getString(4),
+        row.getString(5),
+        FeatureVector.unpack(row.getBytes(8)),
+        new Score(row.getInt(6), row.getInt(7)).outcome());
+  }
+
+  /** How many rows of a schema a run of this scope has to read. */
+  public long count(int schemaNo, PredictionScope scope, LocalDate asOf) {
+    KeyRange range = KeyRange.ofSchema(schemaNo);
+    return switch (scope) {
+      case ALL ->
+          client
+              .sql(
+                  "SELECT COUNT(*) FROM feature_row f JOIN match m ON m.id = f.match_id"
+                      + " WHERE f.id >= :first AND f.id < :end")
+              .param("first", range.first())
+              .param("end", range.end())
+              .query(Long.class)
+              .single();
+      case UPCOMING ->
+          client
+              .sql(
+                  "SELECT COUNT(*) FROM feature_row f JOIN match m ON m.id = f.match_id"
+                      + " WHERE f.id >= :first AND f.id < :end"
+                      + " AND m.home_goals IS NULL AND m.match_date >= :asOf")
+              .param("first", range.first())
+              .param("end", range.end())
+              .param("asOf", asOf)
+              .query(Long.class)
+              .single();
+    };
+  }
+
+  /** Matches not yet played on or after a day that have no row of a schema. */
+  public List<MatchId> upcomingWithoutRow(int schemaNo, LocalDate asOf) {
+    KeyRange range = KeyRange.ofSchema(schemaNo);
+    return client
+        .sql(
+            """
+            SELECT m.id FROM match m
+            WHERE m.home_goals IS NULL AND m.match_date >= :asOf AND NOT EXISTS (
+              SELECT 1 FROM feature_row f
+              WHERE f.match_id = m.id AND f.id >= :first AND f.id < :end)
+            ORDER BY m.id
+            """)
+        .param("asOf", asOf)
+        .param("first", range.first())
+        .param("end", range.end())
+        .query((row, rowNumber) -> new MatchId(row.getLong(1)))
+        .list();
+  }
+}

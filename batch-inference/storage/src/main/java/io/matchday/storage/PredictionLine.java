@@ -1,0 +1,26 @@
+package io.matchday.storage;
+
+import io.matchday.match.Score;
+import io.matchday.prediction.Probabilities;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A prediction as people read it: with names, and with the score once it is known.
+ *
+ * @param matchId the match
+ * @param date its day
+ * @param competition its league or tournament
+ * @param homeTeam name of the home team
+ * @param awayTeam name of the away team
+ * @param probabilities what is predicted
+ * @param score what came of it
+ */
+public record PredictionLine(
+    long matchId,
+    LocalDate date,
+    String competition,
+    String homeTeam,
+    String awayTeam,
+    Probabilities probabilities,
+    Optional<Score> score) {}

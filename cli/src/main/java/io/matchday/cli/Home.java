@@ -1,0 +1,50 @@
+package io.matchday.cli;
+
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds everything of one installation: database, models, inbox, logs, settings.
+ *
+ * @param path the folder, absolute
+ */
+record Home(Path path) {
+
+  /** The home in this folder, which is made when it is not there. */
+  static Home at(Path folder) {
+    Home home = new Home(folder.toAbsolutePath().normalize());
+    try {
+      Files.createDirectories(home.database());
+      Files.createDirectories(home.models());
+      Files.createDirectories(home.inbox());
+      Files.createDirectories(home.logs());
+    } catch (IOException e) {
+      throw new RefusedException(
+          Refusal.CANNOT_WRITE, "the home folder " + home.path + " cannot be made: " + e);
+    }
+    return home;
+  }
+
+  Path database() {
+    return path.resolve("database");
+  }
+
+  Path models() {
+    return path.resolve("models");
+  }
+
+  Path inbox() {
+    return path.resolve("inbox");
+  }
+
+  Path logs() {
+    return path.resolve("logs");
+  }
+
+  Path settingsFile() {
+    return path.resolve("matchday.yml");
+  }
+}
