@@ -3,6 +3,7 @@ package io.matchday.job;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
+import io.matchday.storage.RunId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.batch.core.BatchStatus;
@@ -11,7 +12,9 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
@@ -20,6 +23,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -70,12 +74,24 @@ public final class BatchEngine {
     stopping.set(true);
   }
 
-  /** The policy by which steps heed {@link #stop()}. */
-  public StepInterruptionPolicy interruptionPolicy() {
-    return this::checkStopping;
+  /**
+   * Ends long work at a point where it can be taken up again.
+   *
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was asked to stop
+   */
+  public void checkStopping() {
+    if (stopping.get()) {
+      throw new RefusedException(
+          Refusal.TRY_AGAIN, "stopped; the same command goes on where it was");
+    }
   }
 
-  private void checkStopping(StepExecution execution) throws JobInterruptedException {
+  /** The policy by which steps heed {@link #stop()}. */
+  public StepInterruptionPolicy interruptionPolicy() {
+    return this::interrupt;
+  }
+
+  private void interrupt(StepExecution execution) throws JobInterruptedException {
     if (stopping.get()) {
       throw new JobInterruptedException("stopped at " + execution.getStepName());
     }
@@ -83,14 +99,29 @@ public final class BatchEngine {
 
   /** A step that does one piece of work in one transaction. */
   public Step step(String name, Work work) {
+    return tasklet(name, work, transactionManager);
+  }
+
+  /** A step that does much work in transactions of its own, and can be begun again at any time. */
+  public Step longStep(String name, Work work) {
+    return tasklet(name, work, new ResourcelessTransactionManager());
+  }
+
+  private Step tasklet(String name, Work work, PlatformTransactionManager manager) {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {
               work.run(contribution.getStepExecution());
               return RepeatStatus.FINISHED;
             },
-            transactionManager)
+            manager)
         .build();
+  }
+
+  /** Runs a job of one long step, identified by the run it belongs to. */
+  public void runAlone(String jobName, RunId run, Work work) {
+    Job job = new JobBuilder(jobName, repository).start(longStep(jobName, work)).build();
+    run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
   }
 
   /** What a step does. */

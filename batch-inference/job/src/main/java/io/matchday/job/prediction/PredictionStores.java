@@ -1,4 +1,4 @@
-package io.matchday.job.predict;
+package io.matchday.job.prediction;
 
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;

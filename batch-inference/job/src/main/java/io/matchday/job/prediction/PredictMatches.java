@@ -1,4 +1,4 @@
-package io.matchday.job.predict;
+package io.matchday.job.prediction;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
@@ -12,7 +12,6 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.PredictionRun;
-import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
@@ -57,12 +56,12 @@ public final class PredictMatches {
     Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
     if (newest.isPresent()) {
       PredictionRun last = newest.get();
-      boolean orphan = keeper.isOrphan(last.run());
+      boolean unfinished =
+          keeper.isOrphan(last.run()) || last.run().status() == RunStatus.FAILED;
       boolean current = last.featureVersion() == featureVersion(last);
-      if (current && last.publishedAt().isPresent() && namesStill(request.alias(), last)) {
+      if (current && last.publishedAt().isPresent() && isStillNamed(last)) {
         return new PredictionReport(last, false);
       }
-      boolean unfinished = orphan || last.run().status() == RunStatus.FAILED;
       if (unfinished && last.publishedAt().isEmpty()) {
         if (current) {
           stores.runs().resume(last.id());
@@ -93,8 +92,9 @@ public final class PredictMatches {
         .orElse(-1L);
   }
 
-  private boolean namesStill(String alias, PredictionRun run) {
-    return stores.models().named(alias).map(ModelVersion::runId).equals(Optional.of(run.modelRunId()));
+  private boolean isStillNamed(PredictionRun run) {
+    Optional<ModelVersion> named = stores.models().named(run.alias());
+    return named.map(ModelVersion::runId).equals(Optional.of(run.modelRunId()));
   }
 
   private void abandon(PredictionRun run) {
@@ -144,15 +144,14 @@ public final class PredictMatches {
 
   private PredictionReport execute(
       PredictionRequest request, PredictionRun run, Progress progress) {
-    Run ended =
-        keeper.keep(
-            run.id(),
-            () -> {
-              PredictionTask task = resolve(request, run);
-              RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
-              return new Ended<>(counts, "published", run.run());
-            });
-    return new PredictionReport(stores.predictionRuns().find(ended.id()).orElseThrow(), true);
+    keeper.keep(
+        run.id(),
+        () -> {
+          PredictionTask task = resolve(request, run);
+          RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
+          return new Ended<>(counts, "published", run.id());
+        });
+    return new PredictionReport(stores.predictionRuns().find(run.id()).orElseThrow(), true);
   }
 
   private PredictionTask resolve(PredictionRequest request, PredictionRun run) {

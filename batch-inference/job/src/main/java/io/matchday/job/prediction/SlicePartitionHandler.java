@@ -1,4 +1,4 @@
-package io.matchday.job.predict;
+package io.matchday.job.prediction;
 
 import java.util.ArrayList;
 import java.util.HashSet;

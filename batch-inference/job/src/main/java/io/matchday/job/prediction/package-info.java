@@ -3,6 +3,6 @@
  * published as a whole or not at all.
  */
 @NullMarked
-package io.matchday.job.predict;
+package io.matchday.job.prediction;
 
 import org.jspecify.annotations.NullMarked;
