@@ -1,0 +1,127 @@
+package io.matchday.feature;
+
+import io.matchday.feature.FeatureSink.Measured;
+import io.matchday.match.Fixture;
+import io.matchday.match.PlayedMatch;
+import io.matchday.match.Score;
+import io.matchday.match.TeamId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elo ratings before kick-off. The expected score of the home side is {@code 1 / (1 + 10^(-d/400))}
+ * where {@code d} is the difference of the ratings plus the home advantage, none on neutral ground
+ * (Elo 1978; World Football Elo Ratings, eloratings.net). After the match each side gains or loses
+ * {@code k} times the difference between its score (1, 0.5, 0) and the expected one, times a factor
+ * for the goal margin (ClubElo, clubelo.com).
+ *
+ * <p>A competition's level is a moving mean of the ratings that play in it. Newcomers start below
+ * it, and ratings go back towards it over the summer (FiveThirtyEight's season reversion). The
+ * value of a team without matches is its starting rating, with coverage 0.
+ *
+ * <p>{@link StrictMath} keeps the ratings the same on every machine.
+ */
+final class EloRatings implements FeatureFamily {
+
+  static final double START = 1500;
+  static final int NEWCOMER_MATCHES = 30;
+  static final int BREAK_DAYS = 50;
+
+  /** One match moves a competition's level this share of the way to the mean of its two teams. */
+  static final double LEVEL_SHARE = 0.01;
+
+  /** A team that joins later than this after the competition's first match is a newcomer. */
+  static final int FIRST_SEASON_DAYS = 200;
+
+  private static final double SCALE = 400;
+  private static final List<String> NAMES = List.of("home_elo_pre", "away_elo_pre", "diff_elo_pre");
+
+  private final EloConstants constants;
+  private final double[] marginFactors = new double[Score.MAX_GOALS + 1];
+  private final Map<TeamId, Rating> ratings = new HashMap<>();
+  private final Map<Competition, Level> levels = new HashMap<>();
+
+  EloRatings(EloConstants constants) {
+    this.constants = constants;
+    for (int margin = 0; margin < marginFactors.length; margin++) {
+      marginFactors[margin] = StrictMath.pow(Math.max(margin, 1), constants.marginExponent());
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    return NAMES;
+  }
+
+  @Override
+  public void describe(Fixture fixture, FeatureSink sink) {
+    sink.putSides(before(fixture, fixture.home()), before(fixture, fixture.away()));
+  }
+
+  @Override
+  public void takeIn(PlayedMatch match) {
+    Fixture fixture = match.fixture();
+    Measured home = before(fixture, fixture.home());
+    Measured away = before(fixture, fixture.away());
+    double advantage = fixture.neutral() ? 0 : constants.homeAdvantage();
+    double surprise = result(match.score()) - expected(home.value() - away.value() + advantage);
+    double gain = surprise * marginFactors[Math.abs(match.score().home() - match.score().away())];
+    long day = fixture.date().toEpochDay();
+    ratings.put(fixture.home(), after(home, gain, day));
+    ratings.put(fixture.away(), after(away, -gain, day));
+    levels.merge(
+        Competition.of(fixture),
+        new Level((home.value() + away.value()) / 2, day),
+        Level::movedTowards);
+  }
+
+  private Rating after(Measured before, double gain, long day) {
+    double boost = before.matches() < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
+    return new Rating(before.value() + constants.k() * boost * gain, day, before.matches() + 1);
+  }
+
+  private Measured before(Fixture fixture, TeamId team) {
+    Rating rating = ratings.get(team);
+    Level level = levels.get(Competition.of(fixture));
+    long day = fixture.date().toEpochDay();
+    if (rating == null) {
+      return new Measured(startingRating(level, day), 0);
+    }
+    if (level == null || day - rating.day() <= BREAK_DAYS) {
+      return new Measured(rating.value(), rating.matches());
+    }
+    double pulled = rating.value() + constants.breakPull() * (level.value() - rating.value());
+    return new Measured(pulled, rating.matches());
+  }
+
+  private double startingRating(@Nullable Level level, long day) {
+    if (level == null) {
+      return START;
+    }
+    boolean late = day - level.firstDay() > FIRST_SEASON_DAYS;
+    return late ? level.value() - constants.newcomerGap() : level.value();
+  }
+
+  private static double expected(double difference) {
+    return 1 / (1 + StrictMath.pow(10, -difference / SCALE));
+  }
+
+  private static double result(Score score) {
+    return switch (score.outcome()) {
+      case HOME -> 1;
+      case DRAW -> 0.5;
+      case AWAY -> 0;
+    };
+  }
+
+  private record Rating(double value, long day, int matches) {}
+
+  private record Level(double value, long firstDay) {
+
+    Level movedTowards(Level match) {
+      return new Level(value + LEVEL_SHARE * (match.value - value), firstDay);
+    }
+  }
+}
