@@ -11,8 +11,8 @@ package io.matchday.feature;
  *     competition's first season
  * @param newcomerBoost how much more, as a share of {@code k}, is at stake for a team in its first
  *     {@link EloRatings#NEWCOMER_MATCHES} matches
- * @param breakPull share of the way to its competition's level that a rating goes over a break of
- *     more than {@link EloRatings#BREAK_DAYS} days
+ * @param restBoost how much more, as a share of {@code k}, is at stake for a team that comes back
+ *     after {@link EloRatings#LONG_REST_DAYS} days or more, and in proportion after fewer
  */
 record EloConstants(
     double k,
@@ -20,8 +20,8 @@ record EloConstants(
     double marginExponent,
     double newcomerGap,
     double newcomerBoost,
-    double breakPull) {
+    double restBoost) {
 
   /** Set by measuring on real matches: see {@code docs/model.md}. */
-  static final EloConstants MEASURED = new EloConstants(20, 65, 0.5, 50, 0.5, 0.1);
+  static final EloConstants MEASURED = new EloConstants(15, 65, 0.75, 100, 0.5, 1);
 }

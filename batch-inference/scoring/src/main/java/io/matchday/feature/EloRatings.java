@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * {@code k} times the difference between its score (1, 0.5, 0) and the expected one, times a factor
  * for the goal margin (ClubElo, clubelo.com).
  *
- * <p>A competition's level is a moving mean of the ratings that play in it. Newcomers start below
- * it, and ratings go back towards it over the summer (FiveThirtyEight's season reversion). The
- * value of a team without matches is its starting rating, with coverage 0.
+ * <p>More is at stake for a team that is new or was long away, since its rating says less (the
+ * growing deviation of Glicko, Glickman 1999, in its simplest form). A competition's level is a
+ * moving mean of the ratings that play in it; newcomers start below it. The value of a team without
+ * matches is its starting rating, with coverage 0. Ratings are not drawn to the mean between
+ * seasons: it measured worse.
  *
  * <p>{@link StrictMath} keeps the ratings the same on every machine.
  */
@@ -27,7 +29,7 @@ final class EloRatings implements FeatureFamily {
 
   static final double START = 1500;
   static final int NEWCOMER_MATCHES = 30;
-  static final int BREAK_DAYS = 50;
+  static final int LONG_REST_DAYS = 100;
 
   /** One match moves a competition's level this share of the way to the mean of its two teams. */
   static final double LEVEL_SHARE = 0.01;
@@ -69,31 +71,38 @@ final class EloRatings implements FeatureFamily {
     double surprise = result(match.score()) - expected(home.value() - away.value() + advantage);
     double gain = surprise * marginFactors[Math.abs(match.score().home() - match.score().away())];
     long day = fixture.date().toEpochDay();
-    ratings.put(fixture.home(), after(home, gain, day));
-    ratings.put(fixture.away(), after(away, -gain, day));
+    ratings.put(fixture.home(), after(home, gain * stake(fixture, fixture.home()), day));
+    ratings.put(fixture.away(), after(away, -gain * stake(fixture, fixture.away()), day));
     levels.merge(
         Competition.of(fixture),
         new Level((home.value() + away.value()) / 2, day),
         Level::movedTowards);
   }
 
-  private Rating after(Measured before, double gain, long day) {
-    double boost = before.matches() < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
-    return new Rating(before.value() + constants.k() * boost * gain, day, before.matches() + 1);
+  private static Rating after(Measured before, double change, long day) {
+    return new Rating(before.value() + change, day, before.matches() + 1);
+  }
+
+  private double stake(Fixture fixture, TeamId team) {
+    Rating rating = ratings.get(team);
+    double share = 1;
+    if (rating == null || rating.matches() < NEWCOMER_MATCHES) {
+      share += constants.newcomerBoost();
+    }
+    if (rating != null) {
+      long rest = Math.min(fixture.date().toEpochDay() - rating.day(), LONG_REST_DAYS);
+      share += constants.restBoost() * rest / LONG_REST_DAYS;
+    }
+    return constants.k() * share;
   }
 
   private Measured before(Fixture fixture, TeamId team) {
     Rating rating = ratings.get(team);
-    Level level = levels.get(Competition.of(fixture));
-    long day = fixture.date().toEpochDay();
     if (rating == null) {
-      return new Measured(startingRating(level, day), 0);
+      Level level = levels.get(Competition.of(fixture));
+      return new Measured(startingRating(level, fixture.date().toEpochDay()), 0);
     }
-    if (level == null || day - rating.day() <= BREAK_DAYS) {
-      return new Measured(rating.value(), rating.matches());
-    }
-    double pulled = rating.value() + constants.breakPull() * (level.value() - rating.value());
-    return new Measured(pulled, rating.matches());
+    return new Measured(rating.value(), rating.matches());
   }
 
   private double startingRating(@Nullable Level level, long day) {
