@@ -1,0 +1,12 @@
+package io.matchday.feature;
+
+import io.matchday.match.Fixture;
+import io.matchday.match.Sex;
+
+/** A competition of men or of women; some of both have one name. */
+record Competition(String name, Sex sex) {
+
+  static Competition of(Fixture fixture) {
+    return new Competition(fixture.competition(), fixture.sex());
+  }
+}

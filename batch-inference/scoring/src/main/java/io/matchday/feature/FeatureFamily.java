@@ -1,0 +1,27 @@
+package io.matchday.feature;
+
+import io.matchday.match.Fixture;
+import io.matchday.match.PlayedMatch;
+import java.util.List;
+
+/**
+ * Features that are computed from one memory of the matches played so far.
+ *
+ * <p>{@link FeatureReplay} describes every match of a day before it takes in any of them, so a
+ * family never needs to look at dates to stay clear of the future. Its answers may depend on
+ * nothing but the fixture and what was taken in, in that order. Not thread-safe.
+ */
+public interface FeatureFamily {
+
+  /** The names of the features in the order they are written; always the same. */
+  List<String> names();
+
+  /**
+   * Writes one value for each name, from what was taken in so far. Changes no memory: a second call
+   * writes the same.
+   */
+  void describe(Fixture fixture, FeatureSink sink);
+
+  /** Remembers a result. Called by day; within a day in the order of match ids. */
+  void takeIn(PlayedMatch match);
+}

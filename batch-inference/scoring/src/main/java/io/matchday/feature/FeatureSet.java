@@ -1,0 +1,76 @@
+package io.matchday.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A named list of families, and with it a schema. Several sets stand side by side, so that models
+ * of different ages each get the features they were fitted on. Immutable; a released set is never
+ * changed, a new one is added.
+ */
+public final class FeatureSet {
+
+  private final String name;
+  private final List<Supplier<FeatureFamily>> families;
+  private final FeatureSchema schema;
+
+  /**
+   * @param name for people; the schema id is what rows and models carry
+   * @param families makers of families without memory, in the order of the schema
+   */
+  public FeatureSet(String name, List<Supplier<FeatureFamily>> families) {
+    this.name = name;
+    this.families = List.copyOf(families);
+    List<String> names = new ArrayList<>();
+    for (FeatureFamily family : create()) {
+      names.addAll(family.names());
+    }
+    this.schema = new FeatureSchema(names);
+  }
+
+  /** Form, Elo, rest, head-to-head, season progress and the setting: from results alone. */
+  public static FeatureSet results() {
+    return new FeatureSet(
+        "results-1",
+        List.of(
+            FormFeatures::overall,
+            FormFeatures::sameVenue,
+            () -> new EloRatings(EloConstants.MEASURED),
+            RestDays::new,
+            HeadToHead::new,
+            SeasonProgress::new,
+            MatchSetting::new));
+  }
+
+  /** The set that new rows are computed with. */
+  public static FeatureSet current() {
+    return results();
+  }
+
+  /** Every released set, oldest first. */
+  public static List<FeatureSet> all() {
+    return List.of(results());
+  }
+
+  /** The released set whose schema has this id. */
+  public static Optional<FeatureSet> ofSchema(String schemaId) {
+    return all().stream().filter(set -> set.schema.id().equals(schemaId)).findFirst();
+  }
+
+  /** For people, such as {@code results-1}. */
+  public String name() {
+    return name;
+  }
+
+  /** The features of all families, one after another. */
+  public FeatureSchema schema() {
+    return schema;
+  }
+
+  /** New families, all without memory. */
+  List<FeatureFamily> create() {
+    return families.stream().map(Supplier::get).toList();
+  }
+}
