@@ -147,6 +147,9 @@ CREATE TABLE model_version (
   -- Relative to the models folder of the home.
   path          VARCHAR(400) NOT NULL,
   registered_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  -- The training window, both days included: matches in it judge nothing.
+  trained_from  DATE         NOT NULL,
+  trained_to    DATE         NOT NULL,
   manifest      TEXT         NOT NULL,
   CONSTRAINT model_version_run_id CHECK (CHAR_LENGTH(run_id) = 12)
 );

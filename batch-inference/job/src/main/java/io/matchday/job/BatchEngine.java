@@ -29,8 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * Spring Batch on our database: starts jobs in the caller's thread, restarts what was left, and asks
- * what runs to stop at the next chunk. One for a process; thread-safe.
+ * Spring Batch on our database: starts jobs in the caller's thread, restarts what was left, and
+ * asks what runs to stop at the next chunk. One for a process; thread-safe.
  */
 public final class BatchEngine {
 

@@ -58,8 +58,10 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("matchday");
     config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
+    if (!settings.user().isEmpty()) {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password());
+    }
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
@@ -73,8 +75,7 @@ public final class Database implements AutoCloseable {
   private static void awaitConnection(DatabaseSettings settings) {
     long deadline = System.nanoTime() + OPENING.toNanos();
     while (true) {
-      try (Connection connection =
-          DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+      try (Connection connection = connect(settings)) {
         LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
         return;
       } catch (SQLException e) {
@@ -86,6 +87,13 @@ public final class Database implements AutoCloseable {
         LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
       }
     }
+  }
+
+  /** A user in the URL itself is the driver's to read. */
+  private static Connection connect(DatabaseSettings settings) throws SQLException {
+    return settings.user().isEmpty()
+        ? DriverManager.getConnection(settings.url())
+        : DriverManager.getConnection(settings.url(), settings.user(), settings.password());
   }
 
   /**

@@ -3,6 +3,9 @@ package io.matchday.storage;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the database is and how it is opened.
@@ -14,8 +17,45 @@ import java.nio.file.Path;
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 
+  /** What precedes every key. */
+  public static final String PREFIX = "matchday.database.";
+
   /** The default size of the connection pool. */
   public static final int DEFAULT_POOL_SIZE = 12;
+
+  /** Every key, without its prefix, and its default, as text; no url means the home's own. */
+  public static Map<String, String> defaultValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("url", "");
+    values.put("user", "");
+    values.put("password", "");
+    values.put("pool-size", String.valueOf(DEFAULT_POOL_SIZE));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /**
+   * Reads settings.
+   *
+   * @param given values by key, without the prefix; what is not given has its default
+   * @param home the folder whose embedded database is used when no url is given
+   * @throws RefusedException {@link Refusal#SETTINGS} for what cannot be
+   */
+  public static DatabaseSettings of(Map<String, String> given, Path home) {
+    Map<String, String> values = new LinkedHashMap<>(defaultValues());
+    values.putAll(given);
+    int poolSize;
+    try {
+      poolSize = Integer.parseInt(values.get("pool-size").strip());
+    } catch (NumberFormatException e) {
+      throw new RefusedException(
+          Refusal.SETTINGS, PREFIX + "pool-size must be a whole number of at least 2");
+    }
+    String url = values.get("url").strip();
+    if (url.isEmpty()) {
+      return new DatabaseSettings(embeddedUrl(home), "sa", "", poolSize);
+    }
+    return new DatabaseSettings(url, values.get("user"), values.get("password"), poolSize);
+  }
 
   /** Refuses databases we do not speak and pools too small to work with. */
   public DatabaseSettings {

@@ -4,6 +4,7 @@ import io.matchday.model.ModelRunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,8 +45,10 @@ public final class JdbcModels {
     client
         .sql(
             """
-            INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at, manifest)
-            VALUES (:runId, :name, :schemaId, :sha256, :path, :registeredAt, :manifest)
+            INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at,
+              trained_from, trained_to, manifest)
+            VALUES (:runId, :name, :schemaId, :sha256, :path, :registeredAt, :trainedFrom,
+              :trainedTo, :manifest)
             """)
         .param("runId", version.runId().value())
         .param("name", version.name())
@@ -53,6 +56,8 @@ public final class JdbcModels {
         .param("sha256", version.sha256())
         .param("path", version.path())
         .param("registeredAt", JdbcRuns.timestamp(version.registeredAt()))
+        .param("trainedFrom", version.trainedFrom())
+        .param("trainedTo", version.trainedTo())
         .param("manifest", version.manifest())
         .update();
     return true;
@@ -196,6 +201,8 @@ public final class JdbcModels {
         row.getString("sha256"),
         row.getString("path"),
         JdbcRuns.instant(row, "registered_at").orElseThrow(),
+        row.getObject("trained_from", LocalDate.class),
+        row.getObject("trained_to", LocalDate.class),
         row.getString("manifest"));
   }
 

@@ -1,5 +1,6 @@
 package io.matchday.storage;
 
+import io.matchday.match.MatchId;
 import io.matchday.match.Score;
 import io.matchday.prediction.Probabilities;
 import java.sql.Date;
@@ -14,6 +15,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcPredictionLines {
 
   private static final int PAGE = 1_000;
+
+  private static final String SELECT =
+      """
+      SELECT m.id, m.match_date, m.competition, h.name, a.name, p.p_home, p.p_draw, p.p_away,
+        m.home_goals, m.away_goals
+      FROM match m
+      JOIN prediction p ON p.id = ? + m.id
+      JOIN team h ON h.id = m.home_team_id
+      JOIN team a ON a.id = m.away_team_id
+      """;
 
   private final JdbcTemplate template;
 
@@ -34,13 +45,8 @@ public final class JdbcPredictionLines {
       PredictionLine[] last = new PredictionLine[1];
       int[] count = {0};
       template.query(
-          """
-          SELECT m.id, m.match_date, m.competition, h.name, a.name, p.p_home, p.p_draw, p.p_away,
-            m.home_goals, m.away_goals
-          FROM match m
-          JOIN prediction p ON p.id = ? + m.id
-          JOIN team h ON h.id = m.home_team_id
-          JOIN team a ON a.id = m.away_team_id
+          SELECT
+              + """
           WHERE m.match_date >= ? AND m.match_date <= ?
             AND (m.match_date > ? OR (m.match_date = ? AND m.id > ?))
           ORDER BY m.match_date, m.id LIMIT ?
@@ -64,6 +70,18 @@ public final class JdbcPredictionLines {
       date = last[0].date();
       match = last[0].matchId();
     }
+  }
+
+  /** The prediction a run holds for a match. */
+  public Optional<PredictionLine> find(RunId run, MatchId match) {
+    return template
+        .query(
+            SELECT + "WHERE m.id = ?",
+            (row, rowNumber) -> line(row),
+            RowKey.firstOfRun(run),
+            match.value())
+        .stream()
+        .findFirst();
   }
 
   private static PredictionLine line(ResultSet row) throws SQLException {

@@ -1,7 +1,15 @@
 package io.matchday.storage;
 
+import io.matchday.model.Manifest;
+import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelRunId;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A registered model version.
@@ -10,8 +18,10 @@ import java.time.Instant;
  * @param name the model's name, {@code soccer_model}
  * @param schemaId the feature schema it expects
  * @param sha256 of the model file
- * @param path of its bundle, relative to the models folder
+ * @param path of its bundle, relative to the models folder, with forward slashes
  * @param registeredAt when it was registered
+ * @param trainedFrom first day of its training window
+ * @param trainedTo last day of its training window
  * @param manifest the manifest as JSON
  */
 public record ModelVersion(
@@ -21,4 +31,40 @@ public record ModelVersion(
     String sha256,
     String path,
     Instant registeredAt,
-    String manifest) {}
+    LocalDate trainedFrom,
+    LocalDate trainedTo,
+    String manifest) {
+
+  /**
+   * What is registered of a bundle.
+   *
+   * @param models the models folder, in which the bundle lies
+   */
+  public static ModelVersion of(ModelBundle bundle, Path models, Instant registeredAt) {
+    Manifest manifest = bundle.manifest();
+    Path root = models.toAbsolutePath().normalize();
+    Path folder = bundle.folder().toAbsolutePath().normalize();
+    if (!folder.startsWith(root)) {
+      throw new RefusedException(Refusal.MODEL, "the bundle " + folder + " is not inside " + root);
+    }
+    try {
+      return new ModelVersion(
+          manifest.runId(),
+          Manifest.MODEL_NAME,
+          manifest.schema().id(),
+          manifest.modelSha256(),
+          root.relativize(folder).toString().replace('\\', '/'),
+          registeredAt,
+          manifest.training().slices().windowFrom(),
+          manifest.training().slices().windowTo(),
+          Files.readString(folder.resolve(ModelBundle.MANIFEST)));
+    } catch (IOException e) {
+      throw new RefusedException(Refusal.MODEL, "the manifest in " + folder + " cannot be read");
+    }
+  }
+
+  /** Whether a match of this day may have been seen in training. */
+  public boolean isInTraining(LocalDate day) {
+    return !day.isBefore(trainedFrom) && !day.isAfter(trainedTo);
+  }
+}

@@ -87,8 +87,6 @@ public final class BuildFeatures {
   }
 
   private static void take(StoredMatch match, FeatureReplay replay) {
-    match
-        .played()
-        .ifPresentOrElse(replay::played, () -> replay.fixture(match.fixture()));
+    match.played().ifPresentOrElse(replay::played, () -> replay.fixture(match.fixture()));
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Scores a checked block with one call and stores it in the chunk's transaction. One for each slice;
- * used by one thread.
+ * Scores a checked block with one call and stores it in the chunk's transaction. One for each
+ * slice; used by one thread.
  */
 final class BlockWriter implements ItemWriter<CheckedBlock> {
 

@@ -56,8 +56,7 @@ public final class PredictMatches {
     Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
     if (newest.isPresent()) {
       PredictionRun last = newest.get();
-      boolean unfinished =
-          keeper.isOrphan(last.run()) || last.run().status() == RunStatus.FAILED;
+      boolean unfinished = keeper.isOrphan(last.run()) || last.run().status() == RunStatus.FAILED;
       boolean current = last.featureVersion() == featureVersion(last);
       if (current && last.publishedAt().isPresent() && isStillNamed(last)) {
         return new PredictionReport(last, false);
@@ -133,9 +132,7 @@ public final class PredictMatches {
               stores.schemas().version(model.schemaId()),
               attempt);
     } catch (DuplicateKeyException e) {
-      stores
-          .runs()
-          .finish(run, RunStatus.ABANDONED, RunCounts.NONE, "another process was first");
+      stores.runs().finish(run, RunStatus.ABANDONED, RunCounts.NONE, "another process was first");
       throw new RefusedException(
           Refusal.TRY_AGAIN, "another process has just begun the same run; see: show runs");
     }

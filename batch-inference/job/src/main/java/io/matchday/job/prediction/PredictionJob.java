@@ -21,7 +21,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.partition.support.Partitioner;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -137,9 +137,7 @@ final class PredictionJob {
     long expected = execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
     RunCounts counts = counts();
     if (counts.read() != expected) {
-      stores
-          .runs()
-          .finish(run.id(), RunStatus.ABANDONED, counts, "out of balance; not published");
+      stores.runs().finish(run.id(), RunStatus.ABANDONED, counts, "out of balance; not published");
       throw new RefusedException(
           Refusal.TRY_AGAIN,
           "run %s does not balance: %d rows to read, %d predictions and %d rejects. Matches or features changed while it ran; start it again"

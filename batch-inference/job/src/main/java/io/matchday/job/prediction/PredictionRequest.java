@@ -12,8 +12,8 @@ import java.time.LocalDate;
  * @param asOf the day to predict from
  * @param scope which matches
  * @param alias the alias of the model
- * @param slices how many threads share the work, 1 to {@link #MAX_SLICES}; the answers do not depend
- *     on it
+ * @param slices how many threads share the work, 1 to {@link #MAX_SLICES}; the answers do not
+ *     depend on it
  */
 public record PredictionRequest(LocalDate asOf, PredictionScope scope, String alias, int slices) {
 

@@ -1,0 +1,70 @@
+package io.matchday.job;
+
+import io.matchday.refusal.Problem;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of the jobs. The keys stand under {@value #PREFIX} in files and flags.
+ *
+ * @param slices how many threads share a prediction run; {@code 0}, the default, takes one for each
+ *     processor
+ * @param alias the model alias that predicts when none is named
+ */
+public record BatchSettings(int slices, String alias) {
+
+  /** What precedes every key. */
+  public static final String PREFIX = "matchday.batch.";
+
+  private static final int MAX_SLICES = 64;
+
+  /** Every key, without its prefix, and its default, as text. */
+  public static Map<String, String> defaultValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("slices", "0");
+    values.put("alias", "Production");
+    return Collections.unmodifiableMap(values);
+  }
+
+  /**
+   * Reads settings.
+   *
+   * @param given values by key, without the prefix; what is not given has its default
+   * @throws RefusedException {@link Refusal#SETTINGS} naming every bad value
+   */
+  public static BatchSettings of(Map<String, String> given) {
+    Map<String, String> values = new LinkedHashMap<>(defaultValues());
+    values.putAll(given);
+    List<Problem> problems = new ArrayList<>();
+    int slices = 0;
+    try {
+      slices = Integer.parseInt(values.get("slices").strip());
+    } catch (NumberFormatException e) {
+      slices = -1;
+    }
+    if (slices < 0 || slices > MAX_SLICES) {
+      problems.add(
+          new Problem(PREFIX + "slices", "must be a whole number from 0 to " + MAX_SLICES));
+    }
+    String alias = values.get("alias").strip();
+    if (alias.isEmpty()) {
+      problems.add(new Problem(PREFIX + "alias", "must not be empty"));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(Refusal.SETTINGS, problems);
+    }
+    return new BatchSettings(slices, alias);
+  }
+
+  /** How many slices to cut: as set, or one for each processor. */
+  public int effectiveSlices() {
+    return slices > 0
+        ? slices
+        : Math.min(MAX_SLICES, Runtime.getRuntime().availableProcessors());
+  }
+}

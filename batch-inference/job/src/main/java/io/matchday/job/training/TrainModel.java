@@ -1,0 +1,121 @@
+package io.matchday.job.training;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureSet;
+import io.matchday.job.BatchEngine;
+import io.matchday.job.Progress;
+import io.matchday.job.RunKeeper;
+import io.matchday.job.RunKeeper.Ended;
+import io.matchday.model.ModelBundle;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.Database;
+import io.matchday.storage.JdbcFeatureRows;
+import io.matchday.storage.JdbcFeatureSchemas;
+import io.matchday.storage.JdbcModels;
+import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.JobKind;
+import io.matchday.storage.ModelVersion;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunId;
+import io.matchday.training.ModelTrainer;
+import io.matchday.training.TrainingSet;
+import io.matchday.training.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The job {@code train-model}: fits on stored feature rows, writes a bundle, registers it. */
+public final class TrainModel {
+
+  private static final String NAME = "train-model";
+
+  private final BatchEngine engine;
+  private final Path models;
+  private final Clock clock;
+  private final JdbcRuns runs;
+  private final JdbcFeatureSchemas schemas;
+  private final JdbcFeatureRows featureRows;
+  private final JdbcModels registry;
+
+  /**
+   * The job on this database.
+   *
+   * @param models the folder the bundles lie in
+   */
+  public TrainModel(Database database, BatchEngine engine, Path models, Clock clock) {
+    this.engine = engine;
+    this.models = models;
+    this.clock = clock;
+    this.runs = new JdbcRuns(database, clock);
+    this.schemas = new JdbcFeatureSchemas(database);
+    this.featureRows = new JdbcFeatureRows(database);
+    this.registry = new JdbcModels(database, clock);
+  }
+
+  /**
+   * Trains on the matches played before a day.
+   *
+   * @param until the first day left out
+   * @throws RefusedException when there are no features, or too few matches
+   */
+  public TrainingReport run(LocalDate until, TrainingSettings settings, Progress progress) {
+    RunId run = runs.start(JobKind.TRAIN, "matches before " + until);
+    return new RunKeeper(runs, clock)
+        .keep(
+            run,
+            () -> {
+              AtomicReference<Ended<TrainingReport>> ended = new AtomicReference<>();
+              engine.runAlone(
+                  NAME, run, execution -> ended.set(train(run, until, settings, progress)));
+              return ended.get();
+            });
+  }
+
+  private Ended<TrainingReport> train(
+      RunId run, LocalDate until, TrainingSettings settings, Progress progress) {
+    FeatureSchema schema = FeatureSet.current().schema();
+    TrainingSet set = read(schema, until, progress);
+    progress.begin("train", settings.mostRounds());
+    ModelBundle bundle;
+    try {
+      bundle =
+          new ModelTrainer(schema, settings, (round, most, logLoss) -> progress.advance(1))
+              .train(set, until)
+              .writeTo(models);
+    } finally {
+      progress.end();
+    }
+    ModelVersion version = ModelVersion.of(bundle, models, clock.instant());
+    boolean isNew = registry.register(version);
+    TrainingReport report = new TrainingReport(run, version, bundle.manifest(), isNew);
+    return new Ended<>(
+        new RunCounts(set.size(), set.size(), 0), "model " + version.runId(), report);
+  }
+
+  private TrainingSet read(FeatureSchema schema, LocalDate until, Progress progress) {
+    int schemaNo =
+        schemas
+            .numberOf(schema.id())
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Refusal.BAD_DATA, "there are no features yet; build them first: features"));
+    TrainingSet set = new TrainingSet(schema.size());
+    progress.begin("read features", -1);
+    try {
+      featureRows.played(
+          schemaNo,
+          until,
+          row -> {
+            engine.checkStopping();
+            set.add(row.vector(), row.date(), row.outcome());
+            progress.advance(1);
+          });
+    } finally {
+      progress.end();
+    }
+    return set;
+  }
+}

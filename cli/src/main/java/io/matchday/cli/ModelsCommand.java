@@ -1,0 +1,180 @@
+package io.matchday.cli;
+
+import io.matchday.model.ModelRunId;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.JdbcModels;
+import io.matchday.storage.ModelActivation;
+import io.matchday.storage.ModelVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The model registry. */
+@Command(
+    name = "models",
+    description = "Model versions, which of them answer, and how that came about.",
+    subcommands = {
+      ModelsCommand.Versions.class,
+      ModelsCommand.Promote.class,
+      ModelsCommand.Rollback.class,
+      ModelsCommand.Show.class
+    })
+final class ModelsCommand {
+
+  /** Who is recorded as having moved an alias. */
+  static String who() {
+    return System.getProperty("user.name", "unknown");
+  }
+
+  static ModelVersion version(JdbcModels models, String id) {
+    Optional<ModelVersion> version =
+        ModelRunId.isWellFormed(id) ? models.find(new ModelRunId(id)) : models.named(id);
+    return version.orElseThrow(
+        () ->
+            new RefusedException(
+                Refusal.NOT_FOUND, "no model version or alias is " + id + "; see: models list"));
+  }
+
+  /** Lists versions, newest first. */
+  @Command(name = "list", description = "All versions, newest first, and the aliases they bear.")
+  static final class Versions implements Runnable {
+
+    private final Session session;
+
+    @Mixin private OutputOption output = new OutputOption();
+
+    Versions(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      List<String> columns =
+          List.of("id", "aliases", "schema", "trained_from", "trained_to", "registered_at");
+      try (Workspace workspace = session.open();
+          Listing listing = output.listing(columns, session.out())) {
+        Map<String, ModelRunId> aliases = workspace.models().aliases();
+        for (ModelVersion version : workspace.models().versions()) {
+          String names =
+              aliases.entrySet().stream()
+                  .filter(alias -> alias.getValue().equals(version.runId()))
+                  .map(Map.Entry::getKey)
+                  .collect(Collectors.joining(" "));
+          listing.row(
+              version.runId(),
+              names,
+              version.schemaId(),
+              version.trainedFrom(),
+              version.trainedTo(),
+              version.registeredAt());
+        }
+      }
+    }
+  }
+
+  /** Makes an alias name a version. */
+  @Command(name = "promote", description = "Let a version answer; a running service follows.")
+  static final class Promote implements Runnable {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "12 hex digits, or an alias")
+    private String id = "";
+
+    @Option(names = "--alias", paramLabel = "A", description = "the alias to move (Production)")
+    private Optional<String> alias = Optional.empty();
+
+    Promote(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      try (Workspace workspace = session.open()) {
+        JdbcModels models = workspace.models();
+        ModelVersion version = version(models, id);
+        // A bundle that does not load must never answer.
+        LoadedModel.open(workspace.home().models().resolve(version.path()));
+        String name = alias.orElse(workspace.settings().batch().alias());
+        models.promote(name, version.runId(), who());
+        session.out().printf("%s is now %s%n", name, version.runId());
+      }
+    }
+  }
+
+  /** Takes the last promotion back. */
+  @Command(name = "rollback", description = "Let the version answer that answered before.")
+  static final class Rollback implements Runnable {
+
+    private final Session session;
+
+    @Option(names = "--alias", paramLabel = "A", description = "the alias to move (Production)")
+    private Optional<String> alias = Optional.empty();
+
+    Rollback(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      try (Workspace workspace = session.open()) {
+        String name = alias.orElse(workspace.settings().batch().alias());
+        ModelRunId now =
+            workspace
+                .models()
+                .rollback(name, who())
+                .orElseThrow(
+                    () ->
+                        new RefusedException(
+                            Refusal.NOT_FOUND, name + " has no earlier version to go back to"));
+        session.out().printf("%s is now %s%n", name, now);
+      }
+    }
+  }
+
+  /** Shows one version, or the history of all aliases. */
+  @Command(
+      name = "show",
+      description = "One version with its judgement; without ID, every promotion and rollback.")
+  static final class Show implements Runnable {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "12 hex digits, or an alias")
+    private Optional<String> id = Optional.empty();
+
+    @Mixin private OutputOption output = new OutputOption();
+
+    Show(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      try (Workspace workspace = session.open()) {
+        if (id.isPresent()) {
+          session.out().println(version(workspace.models(), id.get()).manifest());
+        } else {
+          history(workspace.models().history());
+        }
+      }
+    }
+
+    private void history(List<ModelActivation> activations) {
+      List<String> columns = List.of("at", "alias", "action", "id", "previous", "by");
+      try (Listing listing = output.listing(columns, session.out())) {
+        for (ModelActivation move : activations) {
+          listing.row(
+              move.at(), move.alias(), move.action(), move.runId(), move.previous(), move.by());
+        }
+      }
+    }
+  }
+}

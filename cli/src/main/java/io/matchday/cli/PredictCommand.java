@@ -1,0 +1,72 @@
+package io.matchday.cli;
+
+import io.matchday.job.prediction.PredictionReport;
+import io.matchday.job.prediction.PredictionRequest;
+import io.matchday.storage.PredictionRun;
+import io.matchday.storage.PredictionScope;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Predicts matches and publishes the predictions. */
+@Command(
+    name = "predict",
+    description = {
+      "Predict the upcoming matches and publish the predictions.",
+      "Again for the same day: does nothing when nothing changed, goes on where a run was cut off."
+    })
+final class PredictCommand implements Runnable {
+
+  private final Session session;
+
+  @Option(names = "--as-of", paramLabel = "DATE", description = "the day to predict from (today)")
+  private Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(names = "--all", description = "also every past match that has a feature row")
+  private boolean all;
+
+  @Option(
+      names = "--slices",
+      paramLabel = "N",
+      description = "threads that share the work (one a processor)")
+  private Optional<Integer> slices = Optional.empty();
+
+  @Option(names = "--alias", paramLabel = "A", description = "the model alias (Production)")
+  private Optional<String> alias = Optional.empty();
+
+  PredictCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void run() {
+    try (Workspace workspace = session.open()) {
+      PredictionRequest request =
+          new PredictionRequest(
+              asOf.orElse(session.today()),
+              all ? PredictionScope.ALL : PredictionScope.UPCOMING,
+              alias.orElse(workspace.settings().batch().alias()),
+              slices.orElse(workspace.settings().batch().effectiveSlices()));
+      PredictionReport report =
+          workspace.predictMatches(workspace.engine()).run(request, session.progress());
+      print(report);
+    }
+  }
+
+  private void print(PredictionReport report) {
+    PredictionRun run = report.run();
+    session
+        .out()
+        .printf(
+            "run %s: %,d predictions, %,d rejected, model %s, %s%n",
+            run.id(),
+            run.run().counts().written(),
+            run.run().counts().rejected(),
+            run.modelRunId(),
+            report.fresh() ? "published" : "published before; nothing has changed since");
+    if (run.run().counts().rejected() > 0) {
+      session.err().printf("matchday: see why rows were rejected: show rejects %s%n", run.id());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.matchday.cli;
+
+import io.matchday.job.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+
+/** What one call of the program works with: its writers, its environment, its clock. */
+final class Session {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final boolean terminal;
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+  private Optional<Path> home = Optional.empty();
+  private Map<String, String> flags = Map.of();
+
+  /**
+   * @param out results
+   * @param err everything else
+   * @param terminal whether a person watches {@code err}
+   */
+  Session(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Clock clock,
+      boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.terminal = terminal;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Today, in UTC. */
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  void useHome(Path folder) {
+    home = Optional.of(folder);
+  }
+
+  void useFlags(Map<String, String> settings) {
+    flags = new LinkedHashMap<>(settings);
+  }
+
+  /** The home folder: {@code --home}, else {@code MATCHDAY_HOME}, else {@code ./matchday-home}. */
+  Home home() {
+    return Home.at(
+        home.orElseGet(
+            () -> Path.of(environment.getOrDefault("MATCHDAY_HOME", "matchday-home"))));
+  }
+
+  /** The settings of this home, with flags of the command at hand. */
+  Settings settings(Home at, Map<String, String> commandFlags) {
+    SettingsSource source = new SettingsSource(Settings.defaultValues().keySet());
+    source.file(at.settingsFile());
+    source.environment(environment);
+    source.flags(flags);
+    commandFlags.forEach((key, value) -> source.flag(key, value, "flag"));
+    return Settings.of(source, at.path());
+  }
+
+  /** Opens the home, its settings and its database, whose schema is brought up to date. */
+  Workspace open() {
+    return open(Map.of());
+  }
+
+  /** Opens the home with flags of the command at hand, which win over all other settings. */
+  Workspace open(Map<String, String> commandFlags) {
+    Home at = home();
+    // Read by the logging configuration when the first logger is made, so it must come before.
+    System.setProperty("matchday.logs", at.logs().toString());
+    return Workspace.open(this, at, settings(at, commandFlags));
+  }
+
+  /** A bar on a terminal, silence elsewhere. */
+  Progress progress() {
+    return terminal ? new ProgressLine(err) : Progress.NONE;
+  }
+
+  /** Has work stopped when the process is asked to end. */
+  void onStop(Runnable stop) {
+    stops.add(stop);
+  }
+
+  /** Asks what runs to stop at the next safe point. */
+  void stop() {
+    stops.forEach(Runnable::run);
+  }
+}

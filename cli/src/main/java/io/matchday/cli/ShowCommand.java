@@ -1,0 +1,17 @@
+package io.matchday.cli;
+
+import picocli.CommandLine.Command;
+
+/** Shows what is in the home. */
+@Command(
+    name = "show",
+    description = "Matches, teams, predictions, runs and rejected rows, for people and machines.",
+    subcommands = {
+      ShowMatches.class,
+      ShowTeams.class,
+      ShowPrediction.class,
+      ShowPredictions.class,
+      ShowRuns.class,
+      ShowRejects.class
+    })
+final class ShowCommand {}

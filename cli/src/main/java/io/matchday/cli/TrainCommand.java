@@ -1,0 +1,117 @@
+package io.matchday.cli;
+
+import io.matchday.job.training.TrainModel;
+import io.matchday.job.training.TrainingReport;
+import io.matchday.model.Figures;
+import io.matchday.model.Judgement;
+import io.matchday.model.TrainingSlices;
+import io.matchday.training.TrainingSettings;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fits a model version and registers it. */
+@Command(
+    name = "train",
+    description = {
+      "Fit a model version on played matches, calibrate it, judge it on the newest season it has not"
+          + " seen, and register it.",
+      "It answers only once it is promoted: --promote, or later: models promote."
+    })
+final class TrainCommand implements Runnable {
+
+  private final Session session;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "leave out matches on this day and later (default: use all played)")
+  private Optional<LocalDate> until = Optional.empty();
+
+  @Option(names = "--promote", description = "let it answer at once as Production")
+  private boolean promote;
+
+  @Option(names = "--seed", description = "of the sampling of rows and columns (1)")
+  private long seed = 1;
+
+  TrainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void run() {
+    try (Workspace workspace = session.open()) {
+      TrainModel job =
+          new TrainModel(
+              workspace.database(),
+              workspace.engine(),
+              workspace.home().models(),
+              workspace.clock());
+      TrainingReport report =
+          job.run(
+              until.orElse(session.today().plusDays(1)),
+              TrainingSettings.defaults().withSeed(seed),
+              session.progress());
+      print(report, session.out());
+      if (promote) {
+        String alias = workspace.settings().batch().alias();
+        workspace.models().promote(alias, report.version().runId(), ModelsCommand.who());
+        session.out().printf("%s is now %s%n", alias, report.version().runId());
+      } else {
+        session.out().printf("to let it answer: models promote %s%n", report.version().runId());
+      }
+    }
+  }
+
+  private static void print(TrainingReport report, PrintWriter out) {
+    TrainingSlices slices = report.manifest().training().slices();
+    out.printf(
+        "model %s %s, %d rounds%n",
+        report.version().runId(),
+        report.isNew() ? "registered" : "was registered before: same matches, same settings",
+        report.manifest().training().rounds());
+    out.printf(
+        "fitted on %,d matches %s to %s, stopped on %,d, calibrated on %,d to %s%n",
+        slices.fitting().rows(),
+        slices.fitting().from(),
+        slices.fitting().to(),
+        slices.stopping().rows(),
+        slices.calibration().rows(),
+        slices.calibration().to());
+    out.printf(
+        "judged on %,d matches %s to %s, which it has not seen:%n",
+        slices.heldOut().rows(), slices.heldOut().from(), slices.heldOut().to());
+    printJudgement(report.manifest().judgement(), out);
+  }
+
+  /** The model beside its simpler rivals. */
+  static void printJudgement(Judgement judgement, PrintWriter out) {
+    try (Listing listing =
+        new Listing(
+            OutputFormat.table,
+            List.of("model", "accuracy", "log_loss", "brier", "rps", "ece"),
+            out)) {
+      row(listing, "this model", judgement.model());
+      row(listing, "class prior", judgement.prior());
+      judgement.elo().ifPresent(elo -> row(listing, "Elo difference alone", elo));
+    }
+  }
+
+  private static void row(Listing listing, String name, Figures figures) {
+    listing.row(
+        name,
+        figures.accuracy(),
+        four(figures.logLoss()),
+        four(figures.brier()),
+        four(figures.rps()),
+        four(figures.ece()));
+  }
+
+  private static String four(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

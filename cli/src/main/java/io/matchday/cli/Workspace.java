@@ -1,0 +1,94 @@
+package io.matchday.cli;
+
+import io.matchday.job.BatchEngine;
+import io.matchday.job.evaluation.EvaluatePredictions;
+import io.matchday.job.feature.BuildFeatures;
+import io.matchday.job.prediction.PredictMatches;
+import io.matchday.storage.Database;
+import io.matchday.storage.JdbcModels;
+import io.matchday.storage.JdbcPredictionRuns;
+import io.matchday.storage.JdbcRuns;
+import java.time.Clock;
+
+/** An open home: its database, and the jobs and stores on it. */
+final class Workspace implements AutoCloseable {
+
+  private final Session session;
+  private final Home home;
+  private final Settings settings;
+  private final Database database;
+
+  private Workspace(Session session, Home home, Settings settings, Database database) {
+    this.session = session;
+    this.home = home;
+    this.settings = settings;
+    this.database = database;
+  }
+
+  static Workspace open(Session session, Home home, Settings settings) {
+    Database database = Database.open(settings.database());
+    try {
+      database.migrate();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new Workspace(session, home, settings, database);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Home home() {
+    return home;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Clock clock() {
+    return session.clock();
+  }
+
+  /** The batch engine, which stops at the next chunk when the process is asked to end. */
+  BatchEngine engine() {
+    BatchEngine engine = new BatchEngine(database);
+    session.onStop(engine::stop);
+    return engine;
+  }
+
+  BuildFeatures buildFeatures(BatchEngine engine) {
+    return new BuildFeatures(database, engine, clock());
+  }
+
+  PredictMatches predictMatches(BatchEngine engine) {
+    return new PredictMatches(database, engine, home.models(), clock());
+  }
+
+  EvaluatePredictions evaluatePredictions(BatchEngine engine) {
+    return new EvaluatePredictions(database, engine, clock());
+  }
+
+  JdbcModels models() {
+    return new JdbcModels(database, clock());
+  }
+
+  JdbcRuns runs() {
+    return new JdbcRuns(database, clock());
+  }
+
+  JdbcPredictionRuns predictionRuns() {
+    return new JdbcPredictionRuns(database, clock());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
