@@ -62,7 +62,8 @@ CREATE TABLE match (
   CONSTRAINT match_away_goals CHECK (away_goals BETWEEN 0 AND 60)
 );
 
-CREATE INDEX match_by_pair ON match (home_team_id, away_team_id, match_date);
+-- Who plays whom on which day is what a match is known by: two imports at once cannot double it.
+CREATE UNIQUE INDEX match_by_pair ON match (home_team_id, away_team_id, match_date);
 CREATE INDEX match_by_date ON match (match_date, id);
 
 -- ---------------------------------------------------------------------------

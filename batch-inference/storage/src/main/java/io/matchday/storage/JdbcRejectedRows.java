@@ -37,6 +37,15 @@ public final class JdbcRejectedRows {
         (statement, row) -> bind(statement, run, row));
   }
 
+  /** Forgets what a run refused of one source: it is about to be read again from the beginning. */
+  public void remove(RunId run, String source) {
+    client
+        .sql("DELETE FROM rejected_row WHERE run_id = :run AND source = :source")
+        .param("run", run.value())
+        .param("source", JdbcRuns.shortened(source, 400))
+        .update();
+  }
+
   private static void bind(PreparedStatement statement, RunId run, RejectedRow row)
       throws SQLException {
     statement.setLong(1, run.value());

@@ -1,0 +1,145 @@
+package io.matchday.storage;
+
+import io.matchday.match.MatchId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The matches, for reading: in replay order, by number, or listed with names. Thread-safe. */
+public final class JdbcMatches {
+
+  private static final int PAGE = 2_000;
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  private final JdbcClient client;
+
+  /** The matches of this database. */
+  public JdbcMatches(Database database) {
+    this.client = database.client();
+  }
+
+  /**
+   * Hands over every match by date, then number. Pages by key: no transaction or cursor stays open
+   * while the consumer works, so the consumer may write; memory does not grow with the table. An
+   * import at the same time may be seen in part.
+   */
+  public void replay(Consumer<StoredMatch> consumer) {
+    LocalDate date = BEGINNING;
+    long id = 0;
+    List<StoredMatch> page;
+    do {
+      page = pageAfter(date, id);
+      page.forEach(consumer);
+      if (!page.isEmpty()) {
+        StoredMatch last = page.get(page.size() - 1);
+        date = last.sheet().date();
+        id = last.id().value();
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private List<StoredMatch> pageAfter(LocalDate date, long id) {
+    // The first condition is what H2 needs to enter the index; the second drops what was seen.
+    return client
+        .sql(
+            "SELECT "
+                + MatchColumns.SELECTED
+                + """
+
+                FROM match m
+                WHERE m.match_date >= :date AND (m.match_date > :date OR m.id > :id)
+                ORDER BY m.match_date, m.id
+                LIMIT :page
+                """)
+        .param("date", date)
+        .param("id", id)
+        .param("page", PAGE)
+        .query(MatchColumns::map)
+        .list();
+  }
+
+  /** The match with this number. */
+  public Optional<NamedMatch> find(MatchId id) {
+    return client
+        .sql(
+            "SELECT "
+                + MatchColumns.SELECTED
+                + """
+                , h.name, a.name
+                FROM match m
+                JOIN team h ON h.id = m.home_team_id
+                JOIN team a ON a.id = m.away_team_id
+                WHERE m.id = :id
+                """)
+        .param("id", id.value())
+        .query(JdbcMatches::mapNamed)
+        .optional();
+  }
+
+  /** The matches that pass a filter, by date, then number. */
+  public List<NamedMatch> list(MatchFilter filter) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    filter.from().ifPresent(day -> add(conditions, values, "m.match_date >= :from", "from", day));
+    filter
+        .until()
+        .ifPresent(day -> add(conditions, values, "m.match_date <= :until", "until", day));
+    filter
+        .competition()
+        .ifPresent(
+            name -> add(conditions, values, "m.competition = :competition", "competition", name));
+    filter
+        .team()
+        .ifPresent(
+            name -> add(conditions, values, "(h.name = :team OR a.name = :team)", "team", name));
+    filter
+        .played()
+        .ifPresent(
+            played -> conditions.add(played ? "m.home_goals IS NOT NULL" : "m.home_goals IS NULL"));
+    values.put("limit", filter.limit());
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return client
+        .sql(
+            "SELECT "
+                + MatchColumns.SELECTED
+                + """
+                , h.name, a.name
+                FROM match m
+                JOIN team h ON h.id = m.home_team_id
+                JOIN team a ON a.id = m.away_team_id
+                """
+                + where
+                + " ORDER BY m.match_date, m.id LIMIT :limit")
+        .params(values)
+        .query(JdbcMatches::mapNamed)
+        .list();
+  }
+
+  private static void add(
+      List<String> conditions,
+      Map<String, Object> values,
+      String condition,
+      String name,
+      Object value) {
+    conditions.add(condition);
+    values.put(name, value);
+  }
+
+  private static NamedMatch mapNamed(ResultSet row, int rowNumber) throws SQLException {
+    int names = MatchColumns.NAMES.size() + 2;
+    return new NamedMatch(
+        MatchColumns.map(row, rowNumber), row.getString(names), row.getString(names + 1));
+  }
+
+  /** How many matches there are. */
+  public long count() {
+    return client.sql("SELECT COUNT(*) FROM match").query(Long.class).single();
+  }
+}

@@ -1,0 +1,41 @@
+package io.matchday.storage;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Which matches are listed; what is empty does not matter.
+ *
+ * @param from the first day
+ * @param until the last day
+ * @param competition its exact name
+ * @param team the exact name of either team
+ * @param played whether it has a score
+ * @param limit the most rows, at least 1
+ */
+public record MatchFilter(
+    Optional<LocalDate> from,
+    Optional<LocalDate> until,
+    Optional<String> competition,
+    Optional<String> team,
+    Optional<Boolean> played,
+    int limit) {
+
+  /** Refuses a limit below 1. */
+  public MatchFilter {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit " + limit + " is below 1");
+    }
+  }
+
+  /** All matches up to a number of them. */
+  public static MatchFilter first(int limit) {
+    return new MatchFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        limit);
+  }
+}
