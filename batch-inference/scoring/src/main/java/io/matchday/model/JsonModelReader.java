@@ -1,0 +1,137 @@
+package io.matchday.model;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads model files in JSON. Malformed JSON comes out as Jackson's own exception. */
+final class JsonModelReader implements ModelReader {
+
+  private static final int LONGEST_NUMBER = 64;
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+  private final Place place;
+
+  JsonModelReader(Place place, byte[] content) {
+    this.place = place;
+    this.parser = JSON.createParser(ObjectReadContext.empty(), content);
+    parser.nextToken();
+  }
+
+  @Override
+  public void object(Entry<String> field) {
+    expect(JsonToken.START_OBJECT, "an object");
+    Set<String> seen = new HashSet<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      place.enter(name);
+      if (!seen.add(name)) {
+        throw place.refused("comes twice");
+      }
+      parser.nextToken();
+      field.read(name);
+      place.leave();
+    }
+  }
+
+  @Override
+  public void array(Entry<Integer> element) {
+    expect(JsonToken.START_ARRAY, "an array");
+    int index = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      place.enter(Integer.toString(index));
+      element.read(index++);
+      place.leave();
+    }
+  }
+
+  @Override
+  public String text() {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING || isNumber(token)) {
+      return parser.getString();
+    }
+    throw unexpected("a string");
+  }
+
+  @Override
+  public int[] integers() {
+    expect(JsonToken.START_ARRAY, "an array of integers");
+    NumberColumn numbers = new NumberColumn();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == JsonToken.VALUE_NUMBER_INT) {
+        numbers.add(parser.getIntValue());
+      } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+        numbers.add(token == JsonToken.VALUE_TRUE ? 1 : 0);
+      } else {
+        throw unexpected("an integer");
+      }
+    }
+    return numbers.toIntegers();
+  }
+
+  @Override
+  public float[] floats() {
+    expect(JsonToken.START_ARRAY, "an array of numbers");
+    NumberColumn numbers = new NumberColumn();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (!isNumber(token)) {
+        throw unexpected("a number");
+      }
+      // From the digits, not by way of a double: rounding twice can end one float off.
+      numbers.add(Float.parseFloat(parser.getString()));
+    }
+    return numbers.toFloats();
+  }
+
+  @Override
+  public void skip() {
+    parser.skipChildren();
+  }
+
+  @Override
+  public void end() {
+    if (parser.nextToken() != null) {
+      throw place.refused("something follows the model, expected the end of the file");
+    }
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  private void expect(JsonToken wanted, String words) {
+    if (parser.currentToken() != wanted) {
+      throw unexpected(words);
+    }
+  }
+
+  private RuntimeException unexpected(String wanted) {
+    return place.refused("is " + parser.currentToken() + ", expected " + wanted);
+  }
+
+  private static boolean isNumber(@Nullable JsonToken token) {
+    return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+  }
+}

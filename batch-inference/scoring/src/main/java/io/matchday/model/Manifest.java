@@ -1,0 +1,32 @@
+package io.matchday.model;
+
+import io.matchday.feature.FeatureSchema;
+
+/**
+ * What a bundle says of its model.
+ *
+ * @param runId the model version
+ * @param modelFile the name of the model file beside it
+ * @param modelSha256 the SHA-256 of the model file, 64 hex digits
+ * @param card what whoever trained it says
+ */
+public record Manifest(ModelRunId runId, String modelFile, String modelSha256, ModelCard card) {
+
+  /** The name of every model of ours. */
+  public static final String MODEL_NAME = "soccer_model";
+
+  /** The features the model expects. */
+  public FeatureSchema schema() {
+    return card.schema();
+  }
+
+  /** How it was trained. */
+  public TrainingRecord training() {
+    return card.training();
+  }
+
+  /** How good it was on matches it had not seen. */
+  public Judgement judgement() {
+    return card.judgement();
+  }
+}

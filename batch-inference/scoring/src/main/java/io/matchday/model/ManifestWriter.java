@@ -1,0 +1,149 @@
+package io.matchday.model;
+
+import io.matchday.feature.FeatureVector;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes manifests and calibrations as JSON, the same bytes for the same content everywhere. */
+final class ManifestWriter {
+
+  private static final int DECIMALS = 6;
+  private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JsonGenerator out;
+
+  private ManifestWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  static byte[] write(Manifest manifest) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = generator(bytes)) {
+      new ManifestWriter(out).manifest(manifest);
+    }
+    return ended(bytes);
+  }
+
+  static byte[] write(Calibration calibration) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = generator(bytes)) {
+      out.writeStartObject();
+      out.writeStringProperty("method", "temperature");
+      out.writeNumberProperty("temperature", BigDecimal.valueOf(calibration.temperature()));
+      out.writeEndObject();
+    }
+    return ended(bytes);
+  }
+
+  private static JsonGenerator generator(ByteArrayOutputStream bytes) {
+    PrettyPrinter pretty = new DefaultPrettyPrinter().withObjectIndenter(LINES);
+    return JSON.writer().with(pretty).createGenerator(bytes);
+  }
+
+  private static byte[] ended(ByteArrayOutputStream bytes) {
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  private void manifest(Manifest manifest) {
+    TrainingRecord training = manifest.training();
+    out.writeStartObject();
+    out.writeStringProperty("name", Manifest.MODEL_NAME);
+    out.writeStringProperty("run_id", manifest.runId().value());
+    out.writeStringProperty("model_file", manifest.modelFile());
+    out.writeStringProperty("model_sha256", manifest.modelSha256());
+    out.writeStringProperty("library", training.library());
+    out.writeNumberProperty("seed", training.seed());
+    out.writeNumberProperty("rounds", training.rounds());
+    out.writeObjectPropertyStart("parameters");
+    training.parameters().forEach(out::writeStringProperty);
+    out.writeEndObject();
+    slices(training.slices());
+    judgement(manifest.judgement());
+    out.writeStringProperty("schema_id", manifest.schema().id());
+    out.writeArrayPropertyStart("feature_names");
+    manifest.schema().names().forEach(out::writeString);
+    out.writeEndArray();
+    goldenRows(manifest.card());
+    out.writeEndObject();
+  }
+
+  private void slices(TrainingSlices slices) {
+    out.writeObjectPropertyStart("slices");
+    slice("fitting", slices.fitting());
+    slice("stopping", slices.stopping());
+    slice("calibration", slices.calibration());
+    slice("held_out", slices.heldOut());
+    out.writeEndObject();
+    out.writeObjectPropertyStart("training_window");
+    out.writeStringProperty("from", slices.windowFrom().toString());
+    out.writeStringProperty("to", slices.windowTo().toString());
+    out.writeEndObject();
+  }
+
+  private void slice(String name, DateSlice slice) {
+    out.writeObjectPropertyStart(name);
+    out.writeStringProperty("from", slice.from().toString());
+    out.writeStringProperty("to", slice.to().toString());
+    out.writeNumberProperty("rows", slice.rows());
+    out.writeEndObject();
+  }
+
+  private void judgement(Judgement judgement) {
+    out.writeObjectPropertyStart("judgement");
+    figures("model", judgement.model());
+    figures("prior", judgement.prior());
+    judgement.elo().ifPresent(elo -> figures("elo", elo));
+    out.writeEndObject();
+  }
+
+  private void figures(String name, Figures figures) {
+    out.writeObjectPropertyStart(name);
+    out.writeNumberProperty("matches", figures.matches());
+    number("accuracy", figures.accuracy());
+    number("log_loss", figures.logLoss());
+    number("brier", figures.brier());
+    number("rps", figures.rps());
+    number("ece", figures.ece());
+    out.writeEndObject();
+  }
+
+  /** Doubles as rounded decimals: JDK 17 and 19 print the last digits of a double differently. */
+  private void number(String name, double value) {
+    out.writeNumberProperty(name, new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+  }
+
+  /** Golden rows packed as feature rows are stored, in hex: exact, with NaN and -0. */
+  private void goldenRows(ModelCard card) {
+    out.writeArrayPropertyStart("golden_rows");
+    for (GoldenRow row : card.goldenRows()) {
+      FeatureVector features = row.features();
+      out.writeStartObject();
+      out.writeStringProperty("features", HexFormat.of().formatHex(features.pack()));
+      out.writeStringProperty("margins", HexFormat.of().formatHex(row.packMargins()));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  /** The manifest as it reads with another run id, which its own id is computed from. */
+  static byte[] withoutRunId(byte[] manifest, ModelRunId runId) {
+    String text = new String(manifest, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(runId.value());
+    if (at < 0) {
+      return manifest;
+    }
+    String blank = "0".repeat(runId.value().length());
+    String without = text.substring(0, at) + blank + text.substring(at + blank.length());
+    return without.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,146 @@
+package io.matchday.model;
+
+import io.matchday.match.Outcome;
+import io.matchday.refusal.Problem;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One model version as a folder: the model file as XGBoost wrote it, {@code manifest.json} and
+ * {@code calibration.json}. Its run id is computed from all three, so a bundle that was changed
+ * anywhere no longer loads. Immutable.
+ */
+public final class ModelBundle {
+
+  /** The file that says what the model is. */
+  public static final String MANIFEST = "manifest.json";
+
+  /** The file that holds the temperature. */
+  public static final String CALIBRATION = "calibration.json";
+
+  private static final ModelRunId NO_ID = new ModelRunId("0".repeat(12));
+
+  private final Path folder;
+  private final Manifest manifest;
+  private final Calibration calibration;
+  private final TreeEnsemble ensemble;
+
+  private ModelBundle(
+      Path folder, Manifest manifest, Calibration calibration, TreeEnsemble ensemble) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.calibration = calibration;
+    this.ensemble = ensemble;
+  }
+
+  /**
+   * Writes a bundle into {@code <models folder>/soccer_model/<run id>/}, whole or not at all. One
+   * that is there already is left as it is.
+   *
+   * @param modelsFolder where all models live
+   * @param model the model file's bytes, JSON or UBJ
+   * @param card what is known of the model
+   * @param calibration its temperature
+   * @return the bundle, loaded again from disk
+   */
+  public static ModelBundle write(
+      Path modelsFolder, byte[] model, ModelCard card, Calibration calibration) {
+    String fileName = ModelFormat.of(model).fileName();
+    byte[] calibrationBytes = ManifestWriter.write(calibration);
+    Manifest draft = new Manifest(NO_ID, fileName, Sha256.hex(model), card);
+    ModelRunId runId = idOf(ManifestWriter.write(draft), calibrationBytes);
+    Manifest manifest = new Manifest(runId, fileName, draft.modelSha256(), card);
+    Path folder = modelsFolder.resolve(Manifest.MODEL_NAME).resolve(runId.value());
+    BundleFolder.write(
+        folder,
+        List.of(
+            new BundleFolder.NamedFile(fileName, ByteBuffer.wrap(model)),
+            new BundleFolder.NamedFile(CALIBRATION, ByteBuffer.wrap(calibrationBytes)),
+            new BundleFolder.NamedFile(MANIFEST, ByteBuffer.wrap(ManifestWriter.write(manifest)))));
+    return load(folder);
+  }
+
+  /**
+   * Reads a bundle and proves that it is whole and unchanged: its files, hash and run id, its model
+   * file, and that the two fit each other. Whether its golden rows come out is for whoever scores.
+   */
+  public static ModelBundle load(Path folder) {
+    BundleFolder.Read read = BundleFolder.read(folder);
+    Manifest manifest = read.manifest();
+    ModelRunId runId =
+        idOf(
+            ManifestWriter.withoutRunId(read.manifestBytes().array(), manifest.runId()),
+            read.calibrationBytes().array());
+    List<Problem> problems = new ArrayList<>();
+    String file = folder.resolve(MANIFEST).toString();
+    if (!runId.equals(manifest.runId())) {
+      problems.add(
+          new Problem(
+              file,
+              "has run id %s but its content gives %s: the bundle was changed"
+                  .formatted(manifest.runId(), runId)));
+    }
+    checkFit(folder.resolve(manifest.modelFile()), manifest, read.ensemble(), problems);
+    if (!problems.isEmpty()) {
+      throw new RefusedException(Refusal.MODEL, problems);
+    }
+    return new ModelBundle(folder, manifest, read.calibration(), read.ensemble());
+  }
+
+  private static void checkFit(
+      Path modelFile, Manifest manifest, TreeEnsemble ensemble, List<Problem> problems) {
+    String file = modelFile.toString();
+    if (!ensemble.objective().isMulticlass() || ensemble.classCount() != Outcome.COUNT) {
+      problems.add(
+          new Problem(
+              file,
+              "is a %s model of %d classes, expected a softmax of %d for home, draw and away"
+                  .formatted(ensemble.objective().label(), ensemble.classCount(), Outcome.COUNT)));
+    }
+    List<String> names = manifest.schema().names();
+    if (ensemble.featureCount() != names.size()) {
+      problems.add(
+          new Problem(
+              file,
+              "has %d features, the manifest %d".formatted(ensemble.featureCount(), names.size())));
+    } else if (!ensemble.featureNames().isEmpty() && !ensemble.featureNames().equals(names)) {
+      problems.add(new Problem(file, "names its features otherwise than the manifest"));
+    }
+  }
+
+  /** Where the bundle lies. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The model version. */
+  public ModelRunId runId() {
+    return manifest.runId();
+  }
+
+  /** What the bundle says of its model. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The temperature. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /** The proven trees. */
+  public TreeEnsemble ensemble() {
+    return ensemble;
+  }
+
+  private static ModelRunId idOf(byte[] manifestWithoutId, byte[] calibration) {
+    byte[] both = Arrays.copyOf(manifestWithoutId, manifestWithoutId.length + calibration.length);
+    System.arraycopy(calibration, 0, both, manifestWithoutId.length, calibration.length);
+    return new ModelRunId(Sha256.hex(both).substring(0, 12));
+  }
+}

@@ -1,0 +1,34 @@
+package io.matchday.model;
+
+import io.matchday.feature.FeatureSchema;
+import java.util.List;
+
+/**
+ * What whoever trained a model says of it; with the model file it makes a manifest.
+ *
+ * @param schema the features it expects
+ * @param training how it was trained
+ * @param judgement how good it was on matches it had not seen
+ * @param goldenRows rows with the margins they must give; at least one
+ */
+public record ModelCard(
+    FeatureSchema schema,
+    TrainingRecord training,
+    Judgement judgement,
+    List<GoldenRow> goldenRows) {
+
+  /** Refuses a card without golden rows or with some that do not fit a 1X2 model. */
+  public ModelCard {
+    goldenRows = List.copyOf(goldenRows);
+    if (goldenRows.isEmpty()) {
+      throw new IllegalArgumentException("a model card needs at least one golden row");
+    }
+    for (GoldenRow row : goldenRows) {
+      if (row.features().size() != schema.size() || row.marginCount() != 3) {
+        throw new IllegalArgumentException(
+            "a golden row has %d features and %d margins, expected %d and 3"
+                .formatted(row.features().size(), row.marginCount(), schema.size()));
+      }
+    }
+  }
+}

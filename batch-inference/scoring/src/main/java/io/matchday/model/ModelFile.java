@@ -1,0 +1,68 @@
+package io.matchday.model;
+
+import io.matchday.refusal.Problem;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads XGBoost's own model files, JSON or UBJ, told apart by content. Every defect is a {@link
+ * RefusedException} that names the file and the place; no file, however damaged, does anything
+ * else.
+ *
+ * <p>All trees of a file count. An attribute {@code best_iteration}, which early stopping leaves
+ * behind, is not obeyed: the native library's own {@code predict} ignores it too (its Python
+ * wrapper does not). Save a model cut to its best round instead, as our trainer does.
+ */
+public final class ModelFile {
+
+  /** The largest model file read, in bytes. */
+  public static final int LARGEST = 128 << 20;
+
+  private ModelFile() {}
+
+  /** Reads and proves a model file; a symbolic link is not followed. */
+  public static TreeEnsemble read(Path file) {
+    return read(file.toString(), SafeFile.read(file, LARGEST));
+  }
+
+  /**
+   * Reads and proves the content of a model file.
+   *
+   * @param name what refusals call the file
+   * @param content the bytes
+   */
+  public static TreeEnsemble read(String name, byte[] content) {
+    Place place = new Place(name);
+    try {
+      ModelReader reader =
+          switch (ModelFormat.of(content)) {
+            case JSON -> new JsonModelReader(place, content);
+            case UBJ -> new UbjModelReader(place, content);
+            case UNKNOWN -> throw place.refused(foreign(content));
+          };
+      return EnsembleProof.prove(ModelParser.parse(reader), place);
+    } catch (JacksonException e) {
+      throw malformed(name, e);
+    }
+  }
+
+  private static String foreign(byte[] content) {
+    String start = new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
+    String what = start.equals("binf") ? "is in XGBoost's old binary format" : "is no model file";
+    return what + ", expected XGBoost JSON or UBJ";
+  }
+
+  private static RefusedException malformed(String name, JacksonException e) {
+    String detail =
+        "is not well-formed JSON at byte %d: %s"
+            .formatted(e.getLocation().getByteOffset(), Place.quote(e.getOriginalMessage()));
+    RefusedException refused =
+        new RefusedException(Refusal.MODEL, List.of(new Problem(name, detail)));
+    refused.initCause(e);
+    return refused;
+  }
+}

@@ -1,0 +1,27 @@
+package io.matchday.model;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a model was trained.
+ *
+ * @param slices which matches were used for what
+ * @param parameters the library's parameters as given to it, by name
+ * @param seed the seed of its random choices
+ * @param rounds boosting rounds kept
+ * @param library the library and its version
+ */
+public record TrainingRecord(
+    TrainingSlices slices,
+    SortedMap<String, String> parameters,
+    long seed,
+    int rounds,
+    String library) {
+
+  /** Copies the parameters. */
+  public TrainingRecord {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+}

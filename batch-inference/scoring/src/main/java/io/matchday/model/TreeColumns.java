@@ -1,0 +1,53 @@
+package io.matchday.model;
+
+/**
+ * One tree as its file has it: columns with one entry a node. Takes the arrays over without copying
+ * them, since the parser that made them lets go of them.
+ */
+final class TreeColumns {
+
+  private final int[] left;
+  private final int[] right;
+  private final int[] split;
+  private final float[] value;
+  private final int[] defaultLeft;
+
+  TreeColumns(int[] left, int[] right, int[] split, float[] value, int[] defaultLeft) {
+    this.left = left;
+    this.right = right;
+    this.split = split;
+    this.value = value;
+    this.defaultLeft = defaultLeft;
+  }
+
+  int size() {
+    return left.length;
+  }
+
+  /** Whether the node claims to have no left child. */
+  boolean isLeaf(int node) {
+    return left[node] < 0;
+  }
+
+  int left(int node) {
+    return left[node];
+  }
+
+  int right(int node) {
+    return right[node];
+  }
+
+  /** The feature a node asks for. */
+  int split(int node) {
+    return split[node];
+  }
+
+  /** The threshold of a node, or the value of a leaf. */
+  float value(int node) {
+    return value[node];
+  }
+
+  boolean isDefaultLeft(int node) {
+    return defaultLeft[node] != 0;
+  }
+}

@@ -1,0 +1,120 @@
+package io.matchday.scoring;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
+import io.matchday.model.Calibration;
+import io.matchday.model.GoldenRow;
+import io.matchday.model.Manifest;
+import io.matchday.model.ModelBundle;
+import io.matchday.model.ModelRunId;
+import io.matchday.prediction.Probabilities;
+import io.matchday.refusal.Problem;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model version ready to score: proven, calibrated, and shown to reproduce its golden rows.
+ * Immutable; any number of threads may score with one at once.
+ */
+public final class LoadedModel {
+
+  private final Manifest manifest;
+  private final Calibration calibration;
+  private final Scorer scorer;
+
+  private LoadedModel(ModelBundle bundle) {
+    this.manifest = bundle.manifest();
+    this.calibration = bundle.calibration();
+    this.scorer = new EnsembleScorer(bundle.ensemble());
+  }
+
+  /** Loads the bundle in a folder and makes it ready; see {@link #of(ModelBundle)}. */
+  public static LoadedModel open(Path folder) {
+    return of(ModelBundle.load(folder));
+  }
+
+  /** Makes a bundle ready; refuses one whose golden rows do not come out bit for bit. */
+  public static LoadedModel of(ModelBundle bundle) {
+    LoadedModel model = new LoadedModel(bundle);
+    List<Problem> problems = new ArrayList<>();
+    List<GoldenRow> rows = bundle.manifest().card().goldenRows();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).expects(model.margins(rows.get(i).features()))) {
+        problems.add(
+            new Problem(
+                bundle.folder().resolve(ModelBundle.MANIFEST).toString(),
+                "golden row %d does not come out as expected".formatted(i)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(Refusal.MODEL, problems);
+    }
+    return model;
+  }
+
+  /** The model version. */
+  public ModelRunId runId() {
+    return manifest.runId();
+  }
+
+  /** The features a vector must have. */
+  public FeatureSchema schema() {
+    return manifest.schema();
+  }
+
+  /** What is known of the model. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The temperature. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /**
+   * The probabilities of one match.
+   *
+   * @param vector the values in schema order; NaN is missing
+   * @throws IllegalArgumentException when the vector is of another size or holds an infinity, which
+   *     callers refuse before
+   */
+  public Probabilities score(FeatureVector vector) {
+    if (vector.size() != schema().size() || vector.hasInfinity()) {
+      throw new IllegalArgumentException(
+          "expected %d values without infinities, was given %d"
+              .formatted(schema().size(), vector.size()));
+    }
+    double[] out = new double[Outcome.COUNT];
+    Softmax.of(margins(vector), 0, calibration, out);
+    return new Probabilities(out[0], out[1], out[2]);
+  }
+
+  /**
+   * The probabilities of a block of matches.
+   *
+   * @param rows the values row after row in schema order; NaN is missing, infinities are the
+   *     caller's to refuse
+   * @param count how many rows to score
+   * @param probabilities receives home, draw and away, row after row
+   */
+  public void score(float[] rows, int count, double[] probabilities) {
+    float[] margins = new float[count * Outcome.COUNT];
+    scorer.margins(rows, count, margins);
+    for (int row = 0; row < count; row++) {
+      Softmax.of(margins, row, calibration, probabilities);
+    }
+  }
+
+  private float[] margins(FeatureVector vector) {
+    float[] row = new float[vector.size()];
+    vector.copyTo(row, 0);
+    float[] margins = new float[Outcome.COUNT];
+    scorer.margins(row, 1, margins);
+    return margins;
+  }
+}
