@@ -1,0 +1,137 @@
+package io.matchday.storage;
+
+import io.matchday.match.MatchId;
+import io.matchday.model.ModelRunId;
+import io.matchday.prediction.Probabilities;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The predictions of published runs, as readers see them. Thread-safe. */
+public final class JdbcPublishedPredictions {
+
+  /** How many runs one query looks into: the statement always has this many parameters. */
+  private static final int RUNS_A_QUERY = 32;
+
+  /** A key that no prediction has. */
+  private static final long NO_KEY = -1;
+
+  private final JdbcClient client;
+
+  /** The published predictions of this database. */
+  public JdbcPublishedPredictions(Database database) {
+    this.client = database.client();
+  }
+
+  /** Every published run, newest first. */
+  public List<PublishedRun> runs() {
+    return client
+        .sql(
+            """
+            SELECT run_id, alias, model_run_id, published_at FROM prediction_run
+            WHERE published_at IS NOT NULL ORDER BY published_at DESC, run_id DESC
+            """)
+        .query(JdbcPublishedPredictions::mapRun)
+        .list();
+  }
+
+  /**
+   * The prediction of a match in the first of these runs that holds it.
+   *
+   * @param match the match
+   * @param runs where to look, in this order
+   */
+  public Optional<PublishedPrediction> find(MatchId match, List<PublishedRun> runs) {
+    for (int from = 0; from < runs.size(); from += RUNS_A_QUERY) {
+      List<PublishedRun> some = runs.subList(from, Math.min(from + RUNS_A_QUERY, runs.size()));
+      Optional<PublishedPrediction> found = findInSome(match, some);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PublishedPrediction> findInSome(MatchId match, List<PublishedRun> runs) {
+    List<Long> keys = new ArrayList<>(RUNS_A_QUERY);
+    runs.forEach(run -> keys.add(RowKey.ofPrediction(run.id(), match)));
+    while (keys.size() < RUNS_A_QUERY) {
+      keys.add(NO_KEY);
+    }
+    Map<Long, Probabilities> byRun = new HashMap<>();
+    client
+        .sql("SELECT run_id, p_home, p_draw, p_away FROM prediction WHERE id IN (:keys)")
+        .param("keys", keys)
+        .query((RowCallbackHandler) row -> byRun.put(row.getLong("run_id"), mapProbabilities(row)));
+    for (PublishedRun run : runs) {
+      Probabilities probabilities = byRun.get(run.id().value());
+      if (probabilities != null) {
+        return Optional.of(new PublishedPrediction(match, probabilities, run));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first predictions of a run, by match id. */
+  public List<PublishedPrediction> ofRun(PublishedRun run, int limit) {
+    return client
+        .sql(
+            """
+            SELECT match_id, p_home, p_draw, p_away FROM prediction
+            WHERE id BETWEEN :first AND :last ORDER BY id LIMIT :limit
+            """)
+        .param("first", RowKey.firstOfRun(run.id()))
+        .param("last", RowKey.firstOfRun(run.id()) + MatchId.MAX)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new PublishedPrediction(
+                    new MatchId(row.getLong("match_id")), mapProbabilities(row), run))
+        .list();
+  }
+
+  /** The matches of a run that are not yet played, by date, then id. */
+  public List<UpcomingMatch> upcoming(PublishedRun run) {
+    return client
+        .sql(
+            """
+            SELECT m.id, h.name AS home_team, a.name AS away_team, m.match_date
+            FROM prediction p
+            JOIN match m ON m.id = p.match_id
+            JOIN team h ON h.id = m.home_team_id
+            JOIN team a ON a.id = m.away_team_id
+            WHERE p.id BETWEEN :first AND :last AND m.home_goals IS NULL
+            ORDER BY m.match_date, m.id
+            """)
+        .param("first", RowKey.firstOfRun(run.id()))
+        .param("last", RowKey.firstOfRun(run.id()) + MatchId.MAX)
+        .query(
+            (row, number) ->
+                new UpcomingMatch(
+                    new MatchId(row.getLong("id")),
+                    row.getString("home_team"),
+                    row.getString("away_team"),
+                    row.getObject("match_date", LocalDate.class)))
+        .list();
+  }
+
+  private static PublishedRun mapRun(ResultSet row, int rowNumber) throws SQLException {
+    return new PublishedRun(
+        new RunId(row.getLong("run_id")),
+        row.getString("alias"),
+        new ModelRunId(row.getString("model_run_id")),
+        JdbcRuns.instant(row, "published_at").orElseThrow());
+  }
+
+  private static Probabilities mapProbabilities(ResultSet row) throws SQLException {
+    return new Probabilities(
+        row.getDouble("p_home"), row.getDouble("p_draw"), row.getDouble("p_away"));
+  }
+}

@@ -1,0 +1,70 @@
+package io.matchday.serving;
+
+import io.matchday.refusal.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer other than the one asked for, as RFC 9457 has it. Thrown where it is found and written
+ * in one place; carries no stack trace, since it is no fault.
+ */
+final class HttpProblem extends RuntimeException {
+
+  private final int status;
+  private final transient List<Problem> errors;
+  private final transient Map<String, String> headers;
+
+  private HttpProblem(
+      int status, String detail, List<Problem> errors, Map<String, String> headers) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.errors = List.copyOf(errors);
+    this.headers = Map.copyOf(headers);
+  }
+
+  static HttpProblem of(int status, String detail) {
+    return new HttpProblem(status, detail, List.of(), Map.of());
+  }
+
+  static HttpProblem of(int status, String detail, Map<String, String> headers) {
+    return new HttpProblem(status, detail, List.of(), headers);
+  }
+
+  static HttpProblem badRequest(String detail) {
+    return of(400, detail);
+  }
+
+  static HttpProblem notFound(String detail) {
+    return of(404, detail);
+  }
+
+  static HttpProblem invalid(List<Problem> errors) {
+    return new HttpProblem(422, "the request is not valid", errors, Map.of());
+  }
+
+  static HttpProblem unavailable(String detail, Duration retryAfter) {
+    return unavailable(detail, List.of(), retryAfter);
+  }
+
+  static HttpProblem unavailable(String detail, List<Problem> errors, Duration retryAfter) {
+    String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
+    return new HttpProblem(503, detail, errors, Map.of("Retry-After", seconds));
+  }
+
+  int status() {
+    return status;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  List<Problem> errors() {
+    return errors;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,68 @@
+package io.matchday.serving;
+
+import io.matchday.feature.FeatureVector;
+import io.matchday.prediction.Probabilities;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Chooses the model of a request and scores with it. Thread-safe. */
+final class OnlinePredictions {
+
+  private static final Duration MODEL_RETRY = Duration.ofSeconds(5);
+
+  private final ServedModels models;
+  private final ScoringGate gate;
+  private final ServingMetrics metrics;
+
+  OnlinePredictions(ServedModels models, ScoringGate gate, ServingMetrics metrics) {
+    this.models = models;
+    this.gate = gate;
+    this.metrics = metrics;
+  }
+
+  /**
+   * The model under an alias, or under the default one.
+   *
+   * @throws HttpProblem 404 when there is no such alias
+   */
+  Optional<ServedModel> find(Optional<String> stage) {
+    String alias = stage.orElse(ServedModels.DEFAULT_ALIAS);
+    Optional<ServedModel> served = models.find(alias);
+    if (served.isEmpty() && !models.isKnown(alias)) {
+      throw HttpProblem.notFound("no model has this alias");
+    }
+    return served;
+  }
+
+  /**
+   * The model under an alias, or under the default one, ready to score.
+   *
+   * @throws HttpProblem 404 when there is no such alias, 503 when its model is not loaded
+   */
+  ServedModel choose(Optional<String> stage) {
+    return find(stage)
+        .orElseThrow(() -> HttpProblem.unavailable("no model is loaded; try again", MODEL_RETRY));
+  }
+
+  /** Scores a body while the client waits. */
+  MatchPredictionView predict(ServedModel served, Supplier<byte[]> body) {
+    byte[] bytes = body.get();
+    long start = System.nanoTime();
+    PredictionRequest request = PredictionReader.read(bytes, served.model().schema());
+    metrics.countRequest(PredictionSource.SYNC);
+    Probabilities probabilities = gate.score(() -> score(served, request.vector()));
+    metrics.observePrediction(Duration.ofNanos(System.nanoTime() - start));
+    return new MatchPredictionView(
+        request.matchId(),
+        PredictionView.of(probabilities, served.alias().alias(), served.model().runId()));
+  }
+
+  /** Scores one vector now. */
+  Probabilities score(ServedModel served, FeatureVector vector) {
+    long start = System.nanoTime();
+    Probabilities probabilities = served.model().score(vector);
+    metrics.observeInference(Duration.ofNanos(System.nanoTime() - start), probabilities);
+    return probabilities;
+  }
+}

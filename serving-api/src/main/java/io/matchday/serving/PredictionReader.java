@@ -1,0 +1,204 @@
+package io.matchday.serving;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureVector;
+import io.matchday.refusal.NearestNames;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/**
+ * Reads the body of a prediction, token by token, straight into a feature vector: strict about
+ * everything the model will see, indifferent to fields it does not know beside {@code features}.
+ */
+final class PredictionReader {
+
+  private static final String MATCH_ID = "match_id";
+  private static final String FEATURES = "features";
+  private static final String FEATURES_POINTER = "/" + FEATURES;
+
+  /** NaN and infinities are read as numbers, so that they can be refused at their place. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(1_000).build())
+          .build();
+
+  private final FeatureSchema schema;
+  private final RequestProblems problems = new RequestProblems();
+  private final float[] values;
+  private final boolean[] given;
+  private long matchId;
+  private boolean hasMatchId;
+  private boolean hasFeatures;
+
+  private PredictionReader(FeatureSchema schema) {
+    this.schema = schema;
+    this.values = new float[schema.size()];
+    this.given = new boolean[schema.size()];
+    Arrays.fill(values, Float.NaN);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws HttpProblem 400 when it is not JSON, 422 with every problem when it is no prediction
+   */
+  static PredictionRequest read(byte[] body, FeatureSchema schema) {
+    PredictionReader reader = new PredictionReader(schema);
+    reader.readDocument(body);
+    reader.problems.throwIfAny();
+    return new PredictionRequest(reader.matchId, FeatureVector.of(reader.values));
+  }
+
+  /** Reads features alone, as {@link #featuresJson} wrote them. */
+  static FeatureVector readFeatures(String json, FeatureSchema schema) {
+    String body = "{\"match_id\":0,\"features\":" + json + "}";
+    return read(body.getBytes(StandardCharsets.UTF_8), schema).vector();
+  }
+
+  /** The features that are not missing, as a JSON object. */
+  static String featuresJson(FeatureVector vector, FeatureSchema schema) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      for (int i = 0; i < vector.size(); i++) {
+        if (!Float.isNaN(vector.get(i))) {
+          json.writeNumberProperty(schema.names().get(i), vector.get(i));
+        }
+      }
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private void readDocument(byte[] body) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+      JsonToken first = json.nextToken();
+      if (first == null) {
+        throw HttpProblem.badRequest("the body is empty, expected a JSON object");
+      }
+      if (first == JsonToken.START_OBJECT) {
+        readFields(json);
+      } else {
+        problems.add("", "expected an object with match_id and features");
+        json.skipChildren();
+      }
+      if (json.nextToken() != null) {
+        throw HttpProblem.badRequest("the body goes on after the JSON value");
+      }
+    } catch (StreamConstraintsException e) {
+      problems.add("", "nested too deeply, or a name or number is too long");
+    } catch (JacksonException e) {
+      throw HttpProblem.badRequest("the body is not JSON" + place(e.getLocation()));
+    }
+  }
+
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : ": line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private void readFields(JsonParser json) {
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken token = json.nextToken();
+      switch (name) {
+        case MATCH_ID -> readMatchId(json, token);
+        case FEATURES -> readFeatures(json, token);
+        default -> json.skipChildren();
+      }
+    }
+    if (!hasMatchId) {
+      problems.add("/" + MATCH_ID, "is required: an integer");
+    }
+    if (!hasFeatures) {
+      problems.add(FEATURES_POINTER, "is required: an object of feature names and numbers");
+    }
+  }
+
+  private void readMatchId(JsonParser json, JsonToken token) {
+    if (hasMatchId) {
+      problems.add("/" + MATCH_ID, "is given twice");
+    }
+    hasMatchId = true;
+    if (token != JsonToken.VALUE_NUMBER_INT) {
+      problems.add("/" + MATCH_ID, "expected an integer, found " + kind(json, token));
+      json.skipChildren();
+    } else if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      problems.add("/" + MATCH_ID, "does not fit a 64-bit integer");
+    } else {
+      matchId = json.getLongValue();
+    }
+  }
+
+  private void readFeatures(JsonParser json, JsonToken token) {
+    if (hasFeatures) {
+      problems.add(FEATURES_POINTER, "is given twice");
+    }
+    hasFeatures = true;
+    if (token != JsonToken.START_OBJECT) {
+      problems.add(FEATURES_POINTER, "expected an object, found " + kind(json, token));
+      json.skipChildren();
+      return;
+    }
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken value = json.nextToken();
+      OptionalInt place = schema.indexOf(name);
+      if (place.isPresent()) {
+        readFeature(json, value, place.getAsInt());
+      } else {
+        String hint = problems.isFull() ? "" : NearestNames.hint(name, schema.names());
+        problems.add(RequestProblems.step(FEATURES_POINTER, name), "unknown feature" + hint);
+        json.skipChildren();
+      }
+    }
+  }
+
+  private void readFeature(JsonParser json, JsonToken token, int place) {
+    String pointer = RequestProblems.step(FEATURES_POINTER, schema.names().get(place));
+    if (given[place]) {
+      problems.add(pointer, "is given twice");
+    }
+    given[place] = true;
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (!token.isNumeric() || json.isNaN()) {
+      problems.add(pointer, "expected a finite number or null, found " + kind(json, token));
+      json.skipChildren();
+      return;
+    }
+    float value = (float) json.getDoubleValue();
+    if (Float.isInfinite(value)) {
+      problems.add(pointer, "is too large for a 32-bit float");
+    }
+    values[place] = value;
+  }
+
+  private static String kind(JsonParser json, JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_STRING -> "a string";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      case VALUE_NUMBER_FLOAT -> json.isNaN() ? "NaN or an infinity" : "a number with a fraction";
+      default -> "something else";
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package io.matchday.serving;
+
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what the server refuses before any code of ours sees it, and whatever escapes our code,
+ * with a problem instead of a web page. Public because the server makes it by name.
+ */
+public final class ProblemErrorReportValve extends ErrorReportValve {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorReportValve.class);
+
+  /** The server answers too large headers with 400; only its message tells them apart. */
+  private static final String HEADERS_TOO_LARGE =
+      StringManager.getManager("org.apache.coyote.http11")
+          .getString("iib.requestheadertoolarge.error");
+
+  @Override
+  protected void report(Request request, Response response, Throwable throwable) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    if (throwable != null) {
+      LOG.error("request failed", throwable);
+    }
+    if (status == 400 && areHeadersTooLarge(request)) {
+      status = 431;
+      response.setStatus(status);
+    }
+    try {
+      String body = ProblemBody.json(ProblemBody.ofStatus(status));
+      response.setContentType(ProblemBody.MEDIA_TYPE);
+      response.setCharacterEncoding("UTF-8");
+      Writer writer = response.getReporter();
+      if (writer != null) {
+        writer.write(body);
+        response.finishResponse();
+      }
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("client gone before the error was written", e);
+    }
+  }
+
+  private static boolean areHeadersTooLarge(Request request) {
+    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return cause instanceof IllegalArgumentException refused
+        && HEADERS_TOO_LARGE.equals(refused.getMessage());
+  }
+}

@@ -1,0 +1,68 @@
+package io.matchday.serving;
+
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.storage.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts the HTTP service. */
+public final class ServingApplication {
+
+  /** An environment that is empty: nothing from outside changes the settings behind our back. */
+  private static final class NoEnvironment extends StandardEnvironment {
+    @Override
+    protected void customizePropertySources(MutablePropertySources propertySources) {}
+  }
+
+  private ServingApplication() {}
+
+  /**
+   * Starts the service.
+   *
+   * @param settings where it listens and what it allows
+   * @param database the open, migrated database; stays the caller's to close, after the service
+   * @param modelsFolder where the registered bundles are
+   * @param clock the time
+   * @return the running service
+   * @throws RefusedException when the port is taken
+   */
+  public static RunningService start(
+      ServingSettings settings, Database database, Path modelsFolder, Clock clock) {
+    ModelOpener opener =
+        alias -> OnlineModel.of(LoadedModel.open(modelsFolder.resolve(alias.path())));
+    return start(settings, database, opener, clock);
+  }
+
+  static RunningService start(
+      ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
+    ServingParts parts = new ServingParts(settings, database, opener, clock);
+    parts.start();
+    AnnotationConfigServletWebServerApplicationContext context =
+        new AnnotationConfigServletWebServerApplicationContext();
+    try {
+      context.setEnvironment(new NoEnvironment());
+      context.registerBean(ServingSettings.class, () -> settings);
+      context.registerBean(
+          ServingParts.class, () -> parts, definition -> definition.setDestroyMethodName(""));
+      context.register(ServingConfiguration.class);
+      context.refresh();
+    } catch (RuntimeException e) {
+      context.close();
+      parts.close();
+      throw e.getCause() instanceof PortInUseException inUse ? portTaken(inUse) : e;
+    }
+    return new RunningService(context, parts);
+  }
+
+  private static RefusedException portTaken(PortInUseException inUse) {
+    return new RefusedException(
+        Refusal.SETTINGS,
+        ServingSettings.PREFIX + "port: " + inUse.getPort() + " is in use; choose another");
+  }
+}

@@ -1,0 +1,87 @@
+package io.matchday.serving;
+
+import io.matchday.storage.Database;
+import io.matchday.storage.JdbcModelAliases;
+import io.matchday.storage.JdbcPredictionTasks;
+import io.matchday.storage.JdbcPublishedPredictions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.dao.DataAccessException;
+
+/** Everything behind the controllers, put together, and the threads that keep it fresh. */
+final class ServingParts implements AutoCloseable {
+
+  private static final Duration TASK_POLL = Duration.ofSeconds(1);
+  private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
+
+  final ServingMetrics metrics = new ServingMetrics();
+  final ServedModels models = new ServedModels();
+  final DatabaseWatch watch;
+  final OnlinePredictions predictions;
+  final PublishedLookup lookup;
+  final TaskDesk desk;
+
+  private final ModelFollower follower;
+  private final TaskWorker worker;
+  private final TaskBacklog backlog;
+  private final List<Repeating> repeating;
+
+  ServingParts(ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
+    ScoringSettings scoring = settings.scoring();
+    TaskSettings taskSettings = settings.tasks();
+    watch = new DatabaseWatch(database);
+    follower = new ModelFollower(new JdbcModelAliases(database), opener, models, metrics, clock);
+    predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
+    lookup =
+        new PublishedLookup(
+            new JdbcPublishedPredictions(database),
+            watch,
+            scoring.rememberedPredictions(),
+            PublishedLookup.FRESHNESS);
+    JdbcPredictionTasks tasks = new JdbcPredictionTasks(database, clock);
+    backlog = new TaskBacklog(taskSettings.capacity());
+    desk = new TaskDesk(tasks, backlog, taskSettings.timeToLive(), metrics, clock);
+    worker = new TaskWorker(tasks, backlog, taskSettings, predictions, clock);
+    AtomicReference<Repeating> tasksThread = new AtomicReference<>();
+    Repeating drain =
+        new Repeating("tasks", TASK_POLL, () -> worker.drain(() -> isStopped(tasksThread)));
+    tasksThread.set(drain);
+    backlog.wokenBy(drain::wake);
+    repeating =
+        List.of(
+            drain,
+            new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
+            new Repeating("memory", MEMORY_POLL, lookup::remember));
+  }
+
+  private static boolean isStopped(AtomicReference<Repeating> thread) {
+    Repeating repeating = thread.get();
+    return repeating != null && repeating.isStopped();
+  }
+
+  private void watchAndFollow() {
+    watch.check();
+    if (watch.isAnswering()) {
+      follower.follow();
+    }
+  }
+
+  /** Looks once at everything, so that the first request finds it; then keeps looking. */
+  void start() {
+    try {
+      watchAndFollow();
+    } catch (DataAccessException e) {
+      // The schema may not be there yet: readiness tells, and the next look may find it.
+      watch.sawItAway();
+    }
+    repeating.forEach(Repeating::started);
+  }
+
+  /** Ends the threads after what they are doing. */
+  @Override
+  public void close() {
+    repeating.forEach(Repeating::close);
+  }
+}

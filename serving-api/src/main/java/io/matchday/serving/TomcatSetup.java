@@ -1,0 +1,54 @@
+package io.matchday.serving;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.compat.JreCompat;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+
+/** How the web server is set up. */
+final class TomcatSetup {
+
+  private TomcatSetup() {}
+
+  static TomcatServletWebServerFactory factory(HttpSettings settings) {
+    TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
+    factory.setAddress(address(settings.host()));
+    factory.setShutdown(Shutdown.GRACEFUL);
+    factory.setRegisterDefaultServlet(false);
+    factory.addConnectorCustomizers(connector -> limit(connector, settings.limits()));
+    factory.addContextCustomizers(
+        context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemErrorReportValve.class.getName());
+          }
+        });
+    return factory;
+  }
+
+  private static void limit(Connector connector, HttpLimits limits) {
+    connector.setXpoweredBy(false);
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+      int readTimeout = (int) limits.readTimeout().toMillis();
+      protocol.setConnectionTimeout(readTimeout);
+      protocol.setMaxHttpRequestHeaderSize(limits.maxHeaderBytes());
+      if (JreCompat.isJre21Available()) {
+        protocol.setExecutor(new VirtualThreadExecutor("matchday-http-"));
+      } else {
+        protocol.setMaxThreads(limits.maxThreads());
+      }
+    }
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("unknown host", e);
+    }
+  }
+}
