@@ -90,7 +90,7 @@ final class EnsembleProof {
           "base_score has %d numbers, expected 1 or %d".formatted(scores.length, classes));
     }
     for (float score : scores) {
-      if (score != scores[0]) {
+      if (Float.compare(score, scores[0]) != 0) {
         throw place.refused("base_score differs between classes, expected one for all");
       }
     }

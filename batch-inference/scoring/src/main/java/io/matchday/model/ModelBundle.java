@@ -1,5 +1,6 @@
 package io.matchday.model;
 
+import io.matchday.feature.FeatureSchema;
 import io.matchday.match.Outcome;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -51,6 +52,9 @@ public final class ModelBundle {
   public static ModelBundle write(
       Path modelsFolder, byte[] model, ModelCard card, Calibration calibration) {
     String fileName = ModelFormat.of(model).fileName();
+    List<Problem> problems = new ArrayList<>();
+    checkFit(fileName, card.schema(), ModelFile.read(fileName, model), problems);
+    refuseIfAny(problems);
     byte[] calibrationBytes = ManifestWriter.write(calibration);
     Manifest draft = new Manifest(NO_ID, fileName, Sha256.hex(model), card);
     ModelRunId runId = idOf(ManifestWriter.write(draft), calibrationBytes);
@@ -85,16 +89,14 @@ public final class ModelBundle {
               "has run id %s but its content gives %s: the bundle was changed"
                   .formatted(manifest.runId(), runId)));
     }
-    checkFit(folder.resolve(manifest.modelFile()), manifest, read.ensemble(), problems);
-    if (!problems.isEmpty()) {
-      throw new RefusedException(Refusal.MODEL, problems);
-    }
+    String modelFile = folder.resolve(manifest.modelFile()).toString();
+    checkFit(modelFile, manifest.schema(), read.ensemble(), problems);
+    refuseIfAny(problems);
     return new ModelBundle(folder, manifest, read.calibration(), read.ensemble());
   }
 
   private static void checkFit(
-      Path modelFile, Manifest manifest, TreeEnsemble ensemble, List<Problem> problems) {
-    String file = modelFile.toString();
+      String file, FeatureSchema schema, TreeEnsemble ensemble, List<Problem> problems) {
     if (!ensemble.objective().isMulticlass() || ensemble.classCount() != Outcome.COUNT) {
       problems.add(
           new Problem(
@@ -102,7 +104,7 @@ public final class ModelBundle {
               "is a %s model of %d classes, expected a softmax of %d for home, draw and away"
                   .formatted(ensemble.objective().label(), ensemble.classCount(), Outcome.COUNT)));
     }
-    List<String> names = manifest.schema().names();
+    List<String> names = schema.names();
     if (ensemble.featureCount() != names.size()) {
       problems.add(
           new Problem(
@@ -110,6 +112,12 @@ public final class ModelBundle {
               "has %d features, the manifest %d".formatted(ensemble.featureCount(), names.size())));
     } else if (!ensemble.featureNames().isEmpty() && !ensemble.featureNames().equals(names)) {
       problems.add(new Problem(file, "names its features otherwise than the manifest"));
+    }
+  }
+
+  private static void refuseIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new RefusedException(Refusal.MODEL, problems);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads XGBoost's own model files, JSON or UBJ, told apart by content. Every defect is a {@link
@@ -57,9 +58,10 @@ public final class ModelFile {
   }
 
   private static RefusedException malformed(String name, JacksonException e) {
+    TokenStreamLocation location = e.getLocation(); // None when a limit of the parser was passed.
+    String where = location == null ? "" : " at byte " + location.getByteOffset();
     String detail =
-        "is not well-formed JSON at byte %d: %s"
-            .formatted(e.getLocation().getByteOffset(), Place.quote(e.getOriginalMessage()));
+        "is not well-formed JSON%s: %s".formatted(where, Place.quote(e.getOriginalMessage()));
     RefusedException refused =
         new RefusedException(Refusal.MODEL, List.of(new Problem(name, detail)));
     refused.initCause(e);

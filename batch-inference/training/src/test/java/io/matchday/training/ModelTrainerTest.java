@@ -1,0 +1,119 @@
+package io.matchday.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
+import io.matchday.model.Judgement;
+import io.matchday.model.ModelBundle;
+import io.matchday.model.TrainingSlices;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelTrainerTest {
+
+  private static final LocalDate UNTIL = LocalDate.parse("2024-08-01");
+  private static final FeatureSchema SCHEMA = new FeatureSchema(SimulatedMatches.NAMES);
+  private static final TrainingSettings SETTINGS =
+      TrainingSettings.defaults().withThreads(1).withTrees(3, 120);
+
+  @TempDir private Path models;
+
+  @Test
+  void a_model_beats_the_prior_and_elo_where_there_is_more_to_know() {
+    TrainedModel model = train(SimulatedMatches.fourSeasons(1, 3));
+
+    Judgement judgement = model.judgement();
+    assertThat(judgement.model().matches()).isEqualTo(3 * 364);
+    assertThat(judgement.model().logLoss()).isLessThan(judgement.prior().logLoss() - 0.05);
+    assertThat(judgement.model().logLoss()).isLessThan(judgement.elo().orElseThrow().logLoss());
+  }
+
+  @Test
+  void the_slices_follow_each_other_and_end_before_the_day_given() {
+    TrainedModel model = train(SimulatedMatches.fourSeasons(1, 1));
+
+    TrainingSlices slices = model.card().training().slices();
+    assertThat(slices.fitting().from()).isEqualTo("2020-08-01");
+    assertThat(slices.fitting().to()).isEqualTo("2022-08-01");
+    assertThat(slices.stopping().from()).isEqualTo("2022-08-02");
+    assertThat(slices.stopping().rows()).isEqualTo(182);
+    assertThat(slices.calibration().from()).isEqualTo("2023-01-31");
+    assertThat(slices.calibration().rows()).isEqualTo(183);
+    assertThat(slices.heldOut().from()).isEqualTo("2023-08-02");
+    assertThat(slices.heldOut().to()).isEqualTo("2024-07-30");
+  }
+
+  @Test
+  void the_held_out_season_changes_no_tree_and_no_temperature() {
+    TrainingSet set = SimulatedMatches.fourSeasons(1, 1);
+    TrainingSet turned =
+        SimulatedMatches.withOutcomesTurnedFrom(set, UNTIL.minusDays(TrainingSplit.SEASON_DAYS));
+
+    ModelBundle bundle = train(set).writeTo(models);
+    ModelBundle other = train(turned).writeTo(models);
+
+    assertThat(other.manifest().modelSha256()).isEqualTo(bundle.manifest().modelSha256());
+    assertThat(other.calibration()).isEqualTo(bundle.calibration());
+    assertThat(other.manifest().judgement()).isNotEqualTo(bundle.manifest().judgement());
+  }
+
+  @Test
+  void the_same_matches_and_settings_give_the_same_bundle() {
+    ModelBundle first = train(SimulatedMatches.fourSeasons(5, 1)).writeTo(models);
+    ModelBundle second = train(SimulatedMatches.fourSeasons(5, 1)).writeTo(models.resolve("b"));
+    ModelBundle other =
+        new ModelTrainer(SCHEMA, SETTINGS.withSeed(2), TrainingProgress.NONE)
+            .train(SimulatedMatches.fourSeasons(5, 1), UNTIL)
+            .writeTo(models);
+
+    assertThat(second.runId()).isEqualTo(first.runId());
+    assertThat(other.runId()).isNotEqualTo(first.runId());
+  }
+
+  @Test
+  void a_written_model_loads_and_gives_the_margins_of_the_library() {
+    ModelBundle bundle = train(SimulatedMatches.fourSeasons(1, 1)).writeTo(models);
+
+    LoadedModel model = LoadedModel.open(bundle.folder());
+
+    assertThat(model.schema()).isEqualTo(SCHEMA);
+    assertThat(bundle.manifest().card().goldenRows()).hasSize(6);
+    assertThat(bundle.ensemble().treeCount()).isEqualTo(3 * bundle.manifest().training().rounds());
+  }
+
+  @Test
+  void too_few_matches_are_refused_with_what_is_needed() {
+    TrainingSet set = new TrainingSet(4);
+    set.add(FeatureVector.missing(4), LocalDate.parse("2024-07-01"), Outcome.DRAW);
+
+    assertThatThrownBy(() -> train(set))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              assertThat(e.refusal()).isEqualTo(Refusal.BAD_DATA);
+              assertThat(e.problems())
+                  .extracting(Object::toString)
+                  .isEqualTo(
+                      List.of(
+                          "played matches before 2022-08-02: there are 0 to train with, at least"
+                              + " 200 are needed: import more seasons",
+                          "played matches from 2022-08-02 to 2023-08-01: there are 0 to train"
+                              + " with, at least 100 are needed: import more seasons",
+                          "played matches from 2023-08-02 to 2024-07-31: there are 1 to train"
+                              + " with, at least 50 are needed: import more seasons"));
+            });
+  }
+
+  private static TrainedModel train(TrainingSet set) {
+    return new ModelTrainer(SCHEMA, SETTINGS, TrainingProgress.NONE).train(set, UNTIL);
+  }
+}

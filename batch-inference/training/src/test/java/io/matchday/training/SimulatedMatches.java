@@ -1,0 +1,64 @@
+package io.matchday.training;
+
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Played matches whose outcome depends on a rating difference and on noise. */
+final class SimulatedMatches {
+
+  /** The schema of their vectors. */
+  static final List<String> NAMES =
+      List.of("diff_elo_pre", "diff_win_5_mean", "home_rest_days", "sex");
+
+  private SimulatedMatches() {}
+
+  /** Four seasons from 2020-08-01 on, one match count a day. */
+  static TrainingSet fourSeasons(long seed, int matchesADay) {
+    TrainingSet set = new TrainingSet(NAMES.size());
+    Random random = new Random(seed);
+    LocalDate first = LocalDate.parse("2020-08-01");
+    for (int day = 0; day < 4 * 365; day++) {
+      for (int i = 0; i < matchesADay; i++) {
+        add(set, first.plusDays(day), random);
+      }
+    }
+    return set;
+  }
+
+  private static void add(TrainingSet set, LocalDate day, Random random) {
+    float elo = (float) random.nextGaussian() * 150;
+    float form = random.nextInt(10) == 0 ? Float.NaN : random.nextInt(11) / 5f - 1;
+    double strength = elo / 400.0 + 0.15 + (Float.isNaN(form) ? 0 : 3 * form * form - 1.2);
+    double draw = random.nextDouble();
+    double home = 0.74 / (1 + Math.exp(-2 * strength));
+    Outcome outcome = draw < home ? Outcome.HOME : draw < home + 0.26 ? Outcome.DRAW : Outcome.AWAY;
+    set.add(FeatureVector.of(elo, form, random.nextInt(14), random.nextInt(2)), day, outcome);
+  }
+
+  /** The days and outcomes of a set, turned round from some day on. */
+  static TrainingSet withOutcomesTurnedFrom(TrainingSet set, LocalDate from) {
+    TrainingSet turned = new TrainingSet(set.featureCount());
+    for (int row : new ArrayList<>(rows(set))) {
+      Outcome outcome = set.outcome(row);
+      if (!set.day(row).isBefore(from)) {
+        outcome = Outcome.ofClass((set.outcomeClass(row) + 1) % Outcome.COUNT);
+      }
+      float[] values = new float[set.featureCount()];
+      set.copyTo(row, values, 0);
+      turned.add(FeatureVector.of(values), set.day(row), outcome);
+    }
+    return turned;
+  }
+
+  private static List<Integer> rows(TrainingSet set) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < set.size(); row++) {
+      rows.add(row);
+    }
+    return rows;
+  }
+}
