@@ -4,8 +4,10 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.RunId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -118,10 +120,17 @@ public final class BatchEngine {
         .build();
   }
 
-  /** Runs a job of one long step, identified by the run it belongs to. */
-  public void runAlone(String jobName, RunId run, Work work) {
-    Job job = new JobBuilder(jobName, repository).start(longStep(jobName, work)).build();
+  /**
+   * Runs a job of one long step, identified by the run it belongs to.
+   *
+   * @return what the work gives
+   */
+  public <T> T runAlone(String jobName, RunId run, Supplier<T> work) {
+    List<T> results = new ArrayList<>(1);
+    Step step = longStep(jobName, execution -> results.add(work.get()));
+    Job job = new JobBuilder(jobName, repository).start(step).build();
     run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
+    return results.get(0);
   }
 
   /** What a step does. */

@@ -38,12 +38,10 @@ public record BatchSettings(int slices, String alias) {
    * @throws RefusedException {@link Refusal#SETTINGS} naming every bad value
    */
   public static BatchSettings of(Map<String, String> given) {
-    Map<String, String> values = new LinkedHashMap<>(defaultValues());
-    values.putAll(given);
     List<Problem> problems = new ArrayList<>();
-    int slices = 0;
+    int slices;
     try {
-      slices = Integer.parseInt(values.get("slices").strip());
+      slices = Integer.parseInt(given.getOrDefault("slices", "0").strip());
     } catch (NumberFormatException e) {
       slices = -1;
     }
@@ -51,7 +49,7 @@ public record BatchSettings(int slices, String alias) {
       problems.add(
           new Problem(PREFIX + "slices", "must be a whole number from 0 to " + MAX_SLICES));
     }
-    String alias = values.get("alias").strip();
+    String alias = given.getOrDefault("alias", "Production").strip();
     if (alias.isEmpty()) {
       problems.add(new Problem(PREFIX + "alias", "must not be empty"));
     }
@@ -63,8 +61,6 @@ public record BatchSettings(int slices, String alias) {
 
   /** How many slices to cut: as set, or one for each processor. */
   public int effectiveSlices() {
-    return slices > 0
-        ? slices
-        : Math.min(MAX_SLICES, Runtime.getRuntime().availableProcessors());
+    return slices > 0 ? slices : Math.min(MAX_SLICES, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -54,8 +55,9 @@ public final class RunKeeper {
   public <T> T keep(RunId run, Supplier<Ended<T>> work) {
     ScheduledExecutorService heart =
         Executors.newSingleThreadScheduledExecutor(RunKeeper::heartThread);
-    heart.scheduleWithFixedDelay(
-        () -> beat(run), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> beats =
+        heart.scheduleWithFixedDelay(
+            () -> beat(run), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     try {
       Ended<T> ended = work.get();
       runs.finish(run, RunStatus.COMPLETED, ended.counts(), ended.message());
@@ -64,6 +66,8 @@ public final class RunKeeper {
       recordFailure(run, e);
       throw e;
     } finally {
+      // Never interrupted: the heart may be using the database.
+      beats.cancel(false);
       heart.shutdown();
     }
   }

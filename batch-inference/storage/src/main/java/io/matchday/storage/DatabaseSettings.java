@@ -41,20 +41,20 @@ public record DatabaseSettings(String url, String user, String password, int poo
    * @throws RefusedException {@link Refusal#SETTINGS} for what cannot be
    */
   public static DatabaseSettings of(Map<String, String> given, Path home) {
-    Map<String, String> values = new LinkedHashMap<>(defaultValues());
-    values.putAll(given);
     int poolSize;
     try {
-      poolSize = Integer.parseInt(values.get("pool-size").strip());
+      String size = given.getOrDefault("pool-size", String.valueOf(DEFAULT_POOL_SIZE));
+      poolSize = Integer.parseInt(size.strip());
     } catch (NumberFormatException e) {
       throw new RefusedException(
           Refusal.SETTINGS, PREFIX + "pool-size must be a whole number of at least 2");
     }
-    String url = values.get("url").strip();
+    String url = given.getOrDefault("url", "").strip();
     if (url.isEmpty()) {
       return new DatabaseSettings(embeddedUrl(home), "sa", "", poolSize);
     }
-    return new DatabaseSettings(url, values.get("user"), values.get("password"), poolSize);
+    return new DatabaseSettings(
+        url, given.getOrDefault("user", ""), given.getOrDefault("password", ""), poolSize);
   }
 
   /** Refuses databases we do not speak and pools too small to work with. */

@@ -19,7 +19,6 @@ import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The job {@code evaluate}: joins published predictions with results. By run, every prediction
@@ -54,11 +53,10 @@ public final class EvaluatePredictions {
         .keep(
             run,
             () -> {
-              AtomicReference<EvaluationReport> report = new AtomicReference<>();
-              engine.runAlone(NAME, run, execution -> report.set(evaluate(run, progress)));
-              long judged = judged(report.get());
+              EvaluationReport report = engine.runAlone(NAME, run, () -> evaluate(run, progress));
+              long judged = judged(report);
               return new Ended<>(
-                  new RunCounts(judged, judged, 0), judged + " matches judged", report.get());
+                  new RunCounts(judged, judged, 0), judged + " matches judged", report);
             });
   }
 

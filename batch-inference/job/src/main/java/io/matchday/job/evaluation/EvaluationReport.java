@@ -10,8 +10,8 @@ import java.util.Optional;
  * What an evaluation found.
  *
  * @param run its run
- * @param rows quality by group: all, run, league and season, matches inside and outside the training
- *     window apart
+ * @param rows quality by group: all, run, league and season, matches inside and outside the
+ *     training window apart
  */
 public record EvaluationReport(RunId run, List<JudgementRow> rows) {
 

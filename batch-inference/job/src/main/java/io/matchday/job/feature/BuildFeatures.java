@@ -14,7 +14,6 @@ import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import io.matchday.storage.StoredMatch;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The job {@code build-features}: replays all matches once, in date order, and stores one row a
@@ -47,7 +46,8 @@ public final class BuildFeatures {
         .keep(
             run,
             () -> {
-              FeatureReport report = build(run, set, progress);
+              FeatureReport report =
+                  engine.runAlone(NAME, run, () -> replay(run, set, progress));
               long matchCount = report.matches();
               String message =
                   "%d new, %d changed, %d unchanged, %d removed"
@@ -58,12 +58,6 @@ public final class BuildFeatures {
                           report.deleted());
               return new Ended<>(new RunCounts(matchCount, matchCount, 0), message, report);
             });
-  }
-
-  private FeatureReport build(RunId run, FeatureSet set, Progress progress) {
-    AtomicReference<FeatureReport> report = new AtomicReference<>();
-    engine.runAlone(NAME, run, execution -> report.set(replay(run, set, progress)));
-    return report.get();
   }
 
   private FeatureReport replay(RunId run, FeatureSet set, Progress progress) {

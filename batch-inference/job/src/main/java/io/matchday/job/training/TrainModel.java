@@ -24,7 +24,6 @@ import io.matchday.training.TrainingSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The job {@code train-model}: fits on stored feature rows, writes a bundle, registers it. */
 public final class TrainModel {
@@ -63,14 +62,7 @@ public final class TrainModel {
   public TrainingReport run(LocalDate until, TrainingSettings settings, Progress progress) {
     RunId run = runs.start(JobKind.TRAIN, "matches before " + until);
     return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> {
-              AtomicReference<Ended<TrainingReport>> ended = new AtomicReference<>();
-              engine.runAlone(
-                  NAME, run, execution -> ended.set(train(run, until, settings, progress)));
-              return ended.get();
-            });
+        .keep(run, () -> engine.runAlone(NAME, run, () -> train(run, until, settings, progress)));
   }
 
   private Ended<TrainingReport> train(
