@@ -92,8 +92,7 @@ public final class JdbcTeamMerge {
 
   private static String contradiction(StoredMatch one, StoredMatch other) {
     return "on %s the scores differ (match %s: %s, match %s: %s)"
-        .formatted(
-            one.sheet().date(), one.id(), shown(one), other.id(), shown(other));
+        .formatted(one.sheet().date(), one.id(), shown(one), other.id(), shown(other));
   }
 
   private static String shown(StoredMatch match) {
