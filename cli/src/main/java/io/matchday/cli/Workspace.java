@@ -3,6 +3,7 @@ package io.matchday.cli;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
+import io.matchday.job.intake.ImportMatches;
 import io.matchday.job.prediction.PredictMatches;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
@@ -61,6 +62,10 @@ final class Workspace implements AutoCloseable {
     BatchEngine engine = new BatchEngine(database);
     session.onStop(engine::stop);
     return engine;
+  }
+
+  ImportMatches importMatches(BatchEngine engine) {
+    return new ImportMatches(database, engine, clock());
   }
 
   BuildFeatures buildFeatures(BatchEngine engine) {

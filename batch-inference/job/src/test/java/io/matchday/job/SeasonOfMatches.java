@@ -45,7 +45,11 @@ public final class SeasonOfMatches {
     List<SimulatedMatch> matches = SimulatedLeagues.of(7, 2020, 2).matches();
     for (Sex sex : Sex.values()) {
       List<String> names =
-          matches.stream().filter(m -> m.sex() == sex).map(SimulatedMatch::home).distinct().toList();
+          matches.stream()
+              .filter(m -> m.sex() == sex)
+              .map(SimulatedMatch::home)
+              .distinct()
+              .toList();
       teams.put(sex, new JdbcTeams(database).ensure(names, sex));
     }
     for (SimulatedMatch match : matches) {
@@ -76,8 +80,7 @@ public final class SeasonOfMatches {
 
   /** Writes a small model over the current features, registers and promotes it. */
   public static ModelRunId promoteModel(Database database, Path models, long seed) {
-    Path folder =
-        SampleBundles.writeBundle(models, FeatureSet.current().schema().names(), seed);
+    Path folder = SampleBundles.writeBundle(models, FeatureSet.current().schema().names(), seed);
     JdbcModels registry = new JdbcModels(database, Clock.systemUTC());
     ModelVersion version =
         ModelVersion.of(ModelBundle.load(folder), models, Clock.systemUTC().instant());

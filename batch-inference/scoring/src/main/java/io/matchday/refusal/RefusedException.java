@@ -11,7 +11,7 @@ public final class RefusedException extends RuntimeException {
 
   /** Refuses for several problems at once; the message joins them with semicolons. */
   public RefusedException(Refusal refusal, List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    super(joined(problems));
     this.refusal = refusal;
     this.problems = List.copyOf(problems);
   }
@@ -19,6 +19,16 @@ public final class RefusedException extends RuntimeException {
   /** Refuses for one problem of the whole. */
   public RefusedException(Refusal refusal, String detail) {
     this(refusal, List.of(Problem.of(detail)));
+  }
+
+  private static String joined(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+
+  /** All problems in one line. */
+  @Override
+  public String getMessage() {
+    return joined(problems);
   }
 
   /** The kind of refusal. */

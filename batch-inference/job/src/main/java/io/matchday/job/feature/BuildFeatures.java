@@ -46,8 +46,7 @@ public final class BuildFeatures {
         .keep(
             run,
             () -> {
-              FeatureReport report =
-                  engine.runAlone(NAME, run, () -> replay(run, set, progress));
+              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, set, progress));
               long matchCount = report.matches();
               String message =
                   "%d new, %d changed, %d unchanged, %d removed"

@@ -1,0 +1,158 @@
+package io.matchday.job.night;
+
+import io.matchday.evaluation.Quality;
+import io.matchday.job.BatchEngine;
+import io.matchday.job.Progress;
+import io.matchday.job.RunKeeper;
+import io.matchday.job.RunKeeper.Ended;
+import io.matchday.job.evaluation.EvaluationReport;
+import io.matchday.job.feature.FeatureReport;
+import io.matchday.job.intake.ImportMatches;
+import io.matchday.job.intake.ImportOptions;
+import io.matchday.job.intake.ImportReport;
+import io.matchday.job.prediction.PredictionReport;
+import io.matchday.job.prediction.PredictionRequest;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.JobKind;
+import io.matchday.storage.Run;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunId;
+import io.matchday.storage.RunStatus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * The night: what lies in the inbox is imported, features are built, the upcoming matches predicted
+ * and published, and what was published is judged. A night that was cut off goes on with the step
+ * it was at; a night that is over begins anew.
+ */
+public final class RunNight {
+
+  private static final String NAME = "nightly";
+
+  private final BatchEngine engine;
+  private final NightParts parts;
+  private final JdbcRuns runs;
+  private final RunKeeper keeper;
+
+  /** The night on this database. */
+  public RunNight(BatchEngine engine, NightParts parts, JdbcRuns runs, Clock clock) {
+    this.engine = engine;
+    this.parts = parts;
+    this.runs = runs;
+    this.keeper = new RunKeeper(runs, clock);
+  }
+
+  /**
+   * Runs the night.
+   *
+   * @param inbox the folder of new files
+   * @param request what is predicted; its day is the night's
+   */
+  public NightReport run(Path inbox, PredictionRequest request, Progress progress) {
+    RunId run = unfinished(request.asOf()).orElseGet(() -> start(request.asOf()));
+    return keeper.keep(
+        run,
+        () -> {
+          NightReport report = execute(run, new Inbox(inbox), request, progress);
+          RunCounts counts = new RunCounts(report.lines().size(), report.lines().size(), 0);
+          return new Ended<>(counts, String.join("; ", report.lines()), report);
+        });
+  }
+
+  private Optional<RunId> unfinished(LocalDate date) {
+    Optional<Run> last =
+        runs.newest(JobKind.NIGHTLY, 1).stream()
+            .filter(run -> run.subject().equals(date.toString()))
+            .findFirst();
+    if (last.isPresent()
+        && (keeper.isOrphan(last.get()) || last.get().status() == RunStatus.FAILED)) {
+      runs.resume(last.get().id());
+      return Optional.of(last.get().id());
+    }
+    return Optional.empty();
+  }
+
+  private RunId start(LocalDate date) {
+    return runs.start(JobKind.NIGHTLY, date.toString());
+  }
+
+  private NightReport execute(
+      RunId run, Inbox inbox, PredictionRequest request, Progress progress) {
+    List<String> lines = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    Job job =
+        new JobBuilder(NAME, engine.repository())
+            .start(
+                engine.longStep(
+                    "import", step -> lines.add(takeIn(inbox, request.asOf(), progress, warnings))))
+            .next(engine.longStep("features", step -> lines.add(build(progress))))
+            .next(
+                engine.longStep("predict", step -> lines.add(predict(request, progress, warnings))))
+            .next(engine.longStep("evaluate", step -> lines.add(evaluate(progress))))
+            .build();
+    engine.run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
+    return new NightReport(run, lines, warnings);
+  }
+
+  private String takeIn(Inbox inbox, LocalDate date, Progress progress, List<String> warnings) {
+    ImportReport sum = ImportReport.NONE;
+    int files = 0;
+    for (Path file : inbox.files()) {
+      try {
+        ImportMatches.Result result = parts.importMatches().run(file, ImportOptions.NONE, progress);
+        sum = sum.plus(result.report());
+        files++;
+        inbox.done(file, date);
+        if (result.report().rejected() > 0) {
+          warnings.add(
+              "%s: %d rows rejected; see: show rejects %s"
+                  .formatted(file.getFileName(), result.report().rejected(), result.run()));
+        }
+      } catch (RefusedException e) {
+        if (e.refusal() != Refusal.BAD_DATA) {
+          throw e;
+        }
+        inbox.refused(file, date, e.getMessage());
+        warnings.add(e.getMessage());
+      }
+    }
+    return "import: %d files, %d rows, %d new, %d updated, %d moved, %d rejected"
+        .formatted(files, sum.read(), sum.inserted(), sum.updated(), sum.moved(), sum.rejected());
+  }
+
+  private String build(Progress progress) {
+    FeatureReport report = parts.buildFeatures().run(progress);
+    return "features: %d matches, %d new rows, %d changed"
+        .formatted(report.matches(), report.inserted(), report.updated());
+  }
+
+  private String predict(PredictionRequest request, Progress progress, List<String> warnings) {
+    PredictionReport report = parts.predictMatches().run(request, progress);
+    RunCounts counts = report.run().run().counts();
+    if (counts.rejected() > 0) {
+      warnings.add(
+          "predict: %d rows rejected; see: show rejects %s"
+              .formatted(counts.rejected(), report.run().id()));
+    }
+    return "predict: run %s, %d predictions by model %s"
+        .formatted(report.run().id(), counts.written(), report.run().modelRunId());
+  }
+
+  private String evaluate(Progress progress) {
+    EvaluationReport report = parts.evaluatePredictions().run(progress);
+    Optional<Quality> headline = report.headline();
+    return headline
+        .map(q -> "evaluate: %d matches, RPS %.4f".formatted(q.matches(), q.rps()))
+        .orElse("evaluate: nothing to judge yet");
+  }
+}
