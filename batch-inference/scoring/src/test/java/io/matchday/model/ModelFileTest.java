@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ class ModelFileTest {
 
   @Test
   void bytes_after_a_ubj_model_are_refused() {
-    byte[] longer = java.util.Arrays.copyOf(GoldenModel.ubj(), GoldenModel.ubj().length + 1);
+    byte[] longer = Arrays.copyOf(GoldenModel.ubj(), GoldenModel.ubj().length + 1);
 
     assertThatThrownBy(() -> ModelFile.read("x.ubj", longer))
         .isInstanceOf(RefusedException.class)

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class BundleTest {
 
   @Test
   void a_changed_model_file_is_refused() throws IOException {
-    Files.writeString(folder.resolve("model.json"), " ", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("model.json"), " ", StandardOpenOption.APPEND);
 
     refuses("model.json: has SHA-256");
   }

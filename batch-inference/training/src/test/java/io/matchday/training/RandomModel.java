@@ -1,5 +1,6 @@
 package io.matchday.training;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -79,7 +80,7 @@ final class RandomModel implements AutoCloseable {
             default -> (float) random.nextGaussian() * 3;
           };
     }
-    java.util.Arrays.fill(rows, 0, features, Float.NaN);
+    Arrays.fill(rows, 0, features, Float.NaN);
     return rows;
   }
 
