@@ -15,7 +15,8 @@ final class ConfigCommand {
   /** Prints every key, its value and where it was set. */
   @Command(
       name = "show",
-      description = "Every setting, its value, and where it was set: matchday.yml, environment, flag.")
+      description =
+          "Every setting, its value, and where it was set: matchday.yml, environment, flag.")
   static final class Show implements Runnable {
 
     private final Session session;
@@ -29,8 +30,7 @@ final class ConfigCommand {
     @Override
     public void run() {
       Settings settings = session.settings(session.home(), Map.of());
-      try (Listing listing =
-          output.listing(List.of("key", "value", "origin"), session.out())) {
+      try (Listing listing = output.listing(List.of("key", "value", "origin"), session.out())) {
         for (Settings.Line line : settings.lines()) {
           listing.row(line.key(), line.value(), line.origin());
         }

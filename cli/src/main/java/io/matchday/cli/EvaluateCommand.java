@@ -71,8 +71,7 @@ final class EvaluateCommand implements Runnable {
         .map(
             q ->
                 "headline (outside training): %,d matches, accuracy %.3f, log loss %.4f, Brier %.4f, RPS %.4f, ECE %.4f"
-                    .formatted(
-                        q.matches(), q.accuracy(), q.logLoss(), q.brier(), q.rps(), q.ece()))
+                    .formatted(q.matches(), q.accuracy(), q.logLoss(), q.brier(), q.rps(), q.ece()))
         .orElse("headline: no played match outside the training window has a prediction yet");
   }
 }

@@ -4,9 +4,7 @@ import io.matchday.job.feature.FeatureReport;
 import picocli.CommandLine.Command;
 
 /** Builds the feature rows of all matches. */
-@Command(
-    name = "features",
-    description = "Compute feature rows for every match, history included.")
+@Command(name = "features", description = "Compute feature rows for every match, history included.")
 final class FeaturesCommand implements Runnable {
 
   private final Session session;
@@ -18,8 +16,7 @@ final class FeaturesCommand implements Runnable {
   @Override
   public void run() {
     try (Workspace workspace = session.open()) {
-      FeatureReport report =
-          workspace.buildFeatures(workspace.engine()).run(session.progress());
+      FeatureReport report = workspace.buildFeatures(workspace.engine()).run(session.progress());
       session
           .out()
           .printf(

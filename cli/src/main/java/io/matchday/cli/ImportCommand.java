@@ -44,10 +44,7 @@ final class ImportCommand implements Runnable {
       description = "what the file calls Matchday's columns, such as home_team=home,home_goals=hg")
   private Optional<String> columns = Optional.empty();
 
-  @Option(
-      names = "--competition",
-      paramLabel = "NAME",
-      description = "of rows that name none")
+  @Option(names = "--competition", paramLabel = "NAME", description = "of rows that name none")
   private Optional<String> competition = Optional.empty();
 
   @Option(

@@ -28,8 +28,7 @@ public final class Main {
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     boolean terminal = Boolean.getBoolean("matchday.terminal");
-    Session session =
-        new Session(out, err, System.getenv(), Clock.systemUTC(), terminal);
+    Session session = new Session(out, err, System.getenv(), Clock.systemUTC(), terminal);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(session, ended), "matchday-shutdown"));

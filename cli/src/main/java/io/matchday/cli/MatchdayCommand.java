@@ -46,8 +46,9 @@ final class MatchdayCommand implements Runnable {
       names = "--home",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "database, models, inbox, logs and settings (or MATCHDAY_HOME; default:"
-          + " ./matchday-home)")
+      description =
+          "database, models, inbox, logs and settings (or MATCHDAY_HOME; default:"
+              + " ./matchday-home)")
   void home(Path folder) {
     session.useHome(folder);
   }

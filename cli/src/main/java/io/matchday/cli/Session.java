@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 
 /** What one call of the program works with: its writers, its environment, its clock. */
 final class Session {
@@ -69,8 +69,7 @@ final class Session {
   /** The home folder: {@code --home}, else {@code MATCHDAY_HOME}, else {@code ./matchday-home}. */
   Home home() {
     return Home.at(
-        home.orElseGet(
-            () -> Path.of(environment.getOrDefault("MATCHDAY_HOME", "matchday-home"))));
+        home.orElseGet(() -> Path.of(environment.getOrDefault("MATCHDAY_HOME", "matchday-home"))));
   }
 
   /** The settings of this home, with flags of the command at hand. */

@@ -49,8 +49,7 @@ record Settings(
   static Settings of(SettingsSource source, Path home) {
     List<Problem> problems = new ArrayList<>(source.problems());
     Optional<DatabaseSettings> database =
-        attempt(
-            () -> DatabaseSettings.of(under(source, DatabaseSettings.PREFIX), home), problems);
+        attempt(() -> DatabaseSettings.of(under(source, DatabaseSettings.PREFIX), home), problems);
     Optional<BatchSettings> batch =
         attempt(() -> BatchSettings.of(under(source, BatchSettings.PREFIX)), problems);
     Optional<ServingSettings> serving =

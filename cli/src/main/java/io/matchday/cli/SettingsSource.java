@@ -96,7 +96,9 @@ final class SettingsSource {
     return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** Takes {@code KEY=VALUE} from the command line; the prefix {@code matchday.} may be left out. */
+  /**
+   * Takes {@code KEY=VALUE} from the command line; the prefix {@code matchday.} may be left out.
+   */
   void flags(Map<String, String> flags) {
     flags.forEach(
         (key, value) -> put(key.startsWith(KEY_PREFIX) ? key : KEY_PREFIX + key, value, "--set"));

@@ -26,7 +26,10 @@ final class ShowMatches implements Runnable {
   @Option(names = "--to", paramLabel = "DATE", description = "last day, included")
   private Optional<LocalDate> to = Optional.empty();
 
-  @Option(names = "--competition", paramLabel = "NAME", description = "of this league or tournament")
+  @Option(
+      names = "--competition",
+      paramLabel = "NAME",
+      description = "of this league or tournament")
   private Optional<String> competition = Optional.empty();
 
   @Option(names = "--team", paramLabel = "NAME", description = "of this team, home or away")

@@ -61,21 +61,17 @@ final class ShowPrediction implements Runnable {
     if (output.isTable()) {
       printMatch(run, line, session.out());
     }
-    String schemaId =
-        workspace.models().find(run.modelRunId()).orElseThrow().schemaId();
+    String schemaId = workspace.models().find(run.modelRunId()).orElseThrow().schemaId();
     JdbcFeatureSchemas schemas = new JdbcFeatureSchemas(workspace.database());
     FeatureSchema schema = schemas.find(schemaId).orElseThrow();
     int schemaNo = schemas.numberOf(schemaId).orElseThrow();
     Optional<FeatureRow> row =
         new JdbcFeatureRows(workspace.database())
             .find(schemaNo, schemaId, new MatchId(line.matchId()));
-    try (Listing listing =
-        output.listing(List.of("feature", "value", "coverage"), session.out())) {
+    try (Listing listing = output.listing(List.of("feature", "value", "coverage"), session.out())) {
       for (int i = 0; i < schema.size() && row.isPresent(); i++) {
         listing.row(
-            schema.names().get(i),
-            (double) row.get().vector().get(i),
-            row.get().coverage().get(i));
+            schema.names().get(i), (double) row.get().vector().get(i), row.get().coverage().get(i));
       }
     }
   }

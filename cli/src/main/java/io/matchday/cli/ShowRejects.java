@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Lists what a run refused, with reasons. */
 @Command(
     name = "rejects",
-    description = "Rows a run refused, with reasons; without RUN, of the newest run that refused any.")
+    description =
+        "Rows a run refused, with reasons; without RUN, of the newest run that refused any.")
 final class ShowRejects implements Runnable {
 
   private static final int SEARCHED_RUNS = 1_000;
