@@ -1,6 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.refusal.Problem;
+import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,8 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,23 +30,27 @@ public final class Main {
     PrintWriter err = utf8(FileDescriptor.err);
     boolean terminal = Boolean.getBoolean("matchday.terminal");
     Session session = new Session(out, err, System.getenv(), Clock.systemUTC(), terminal);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(session, ended), "matchday-shutdown"));
+    TerminationSignal.handle(() -> stop(session));
     int code = run(args, session);
     out.flush();
     err.flush();
-    ended.countDown();
-    Runtime.getRuntime().halt(code);
+    System.exit(code);
   }
 
-  private static void stop(Session session, CountDownLatch ended) {
-    session.stop();
-    try {
-      ended.await(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Lets long work reach a safe point, after which the command ends by itself; not for ever. */
+  private static void stop(Session session) {
+    int code = ExitCode.of(Refusal.TRY_AGAIN);
+    if (!session.stop()) {
+      Runtime.getRuntime().halt(code);
     }
+    Thread guard = new Thread(() -> halt(code), "matchday-stop");
+    guard.setDaemon(true);
+    guard.start();
+  }
+
+  private static void halt(int code) {
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(STOP_SECONDS));
+    Runtime.getRuntime().halt(code);
   }
 
   private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -105,8 +105,13 @@ final class Session {
     stops.add(stop);
   }
 
-  /** Asks what runs to stop at the next safe point. */
-  void stop() {
+  /**
+   * Asks what runs to stop at the next safe point.
+   *
+   * @return whether there is anything that will
+   */
+  boolean stop() {
     stops.forEach(Runnable::run);
+    return !stops.isEmpty();
   }
 }

@@ -80,7 +80,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
   /** The JDBC URL of the embedded database of a home folder. */
   public static String embeddedUrl(Path home) {
     Path file = home.toAbsolutePath().normalize().resolve("database").resolve("matchday");
-    return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+    return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE";
   }
 
   /** Whether the database is H2 rather than PostgreSQL. */
