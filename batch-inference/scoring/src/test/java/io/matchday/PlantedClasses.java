@@ -38,7 +38,7 @@ final class PlantedClasses {
   private static void compile(Path folder, Source... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
-    List<String> options = List.of("-d", folder.toString(), "-proc:none", "--release", "17");
+    List<String> options = List.of("-d", folder.toString(), "-proc:none");
     boolean compiled =
         compiler.getTask(messages, null, null, options, null, List.of(sources)).call();
     if (!compiled) {
