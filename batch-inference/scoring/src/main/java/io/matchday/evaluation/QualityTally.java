@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>The expected calibration error takes every (match, outcome) pair as one claim "this happens
  * with probability p", sorts the claims by p, cuts them into {@link #BINS} bins of equal count and
  * averages |mean p - share that happened| over the claims (Nguyen and O'Connor 2015, adaptive
- * bins).
+ * bins). Where the edge of a bin falls among claims of one p, each of them counts as their common
+ * share that happened, so that neither order nor chance decides.
  *
  * <p>Keeps 8 bytes a claim, 24 a match. Not thread-safe.
  */
@@ -28,7 +29,7 @@ public final class QualityTally {
   private double logLoss;
   private double brier;
   private double rps;
-  private long[] claims = new long[192];
+  private long[] claims = new long[48];
   private int claimCount;
 
   /** Adds one judged match. */
@@ -43,6 +44,18 @@ public final class QualityTally {
     for (Outcome claimed : Outcome.values()) {
       claim(predicted.of(claimed), claimed == outcome);
     }
+  }
+
+  /** Adds every match of another tally, which stays as it is. */
+  public void addAll(QualityTally other) {
+    matches += other.matches;
+    hits += other.hits;
+    logLoss += other.logLoss;
+    brier += other.brier;
+    rps += other.rps;
+    claims = Arrays.copyOf(claims, Math.max(claims.length, claimCount + other.claimCount));
+    System.arraycopy(other.claims, 0, claims, claimCount, other.claimCount);
+    claimCount += other.claimCount;
   }
 
   /** The quality so far, or empty when no match was added. */
@@ -81,17 +94,42 @@ public final class QualityTally {
   private double ece() {
     long[] sorted = Arrays.copyOf(claims, claimCount);
     Arrays.sort(sorted);
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      int from = (int) ((long) claimCount * bin / BINS);
-      int to = (int) ((long) claimCount * (bin + 1) / BINS);
-      double difference = 0;
-      for (int i = from; i < to; i++) {
-        difference += Claim.probability(sorted[i]) - (Claim.happened(sorted[i]) ? 1 : 0);
+    double[] differences = new double[BINS];
+    int bin = 0;
+    for (int from = 0; from < claimCount; ) {
+      int to = endOfTie(sorted, from);
+      double difference = Claim.probability(sorted[from]) - shareHappened(sorted, from, to);
+      while (from < to) {
+        while (from >= endOfBin(bin)) {
+          bin++;
+        }
+        int upTo = Math.min(to, endOfBin(bin));
+        differences[bin] += (upTo - from) * difference;
+        from = upTo;
       }
-      error += Math.abs(difference);
     }
-    return error / claimCount;
+    return Arrays.stream(differences).map(Math::abs).sum() / claimCount;
+  }
+
+  private int endOfBin(int bin) {
+    return (int) ((long) claimCount * (bin + 1) / BINS);
+  }
+
+  /** The first place after {@code from} that holds another probability. */
+  private static int endOfTie(long[] sorted, int from) {
+    int to = from + 1;
+    while (to < sorted.length && Claim.probability(sorted[to]) == Claim.probability(sorted[from])) {
+      to++;
+    }
+    return to;
+  }
+
+  private static double shareHappened(long[] sorted, int from, int to) {
+    int happened = 0;
+    for (int i = from; i < to; i++) {
+      happened += Claim.happened(sorted[i]) ? 1 : 0;
+    }
+    return (double) happened / (to - from);
   }
 
   /**

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * {@code k} times the difference between its score (1, 0.5, 0) and the expected one, times a factor
  * for the goal margin (ClubElo, clubelo.com).
  *
- * <p>More is at stake for a team that is new or was long away, since its rating says less (the
- * growing deviation of Glicko, Glickman 1999, in its simplest form). A competition's level is a
- * moving mean of the ratings that play in it; newcomers start below it. The value of a team without
- * matches is its starting rating, with coverage 0. Ratings are not drawn to the mean between
- * seasons: it measured worse.
+ * <p>More is at stake for a team in its first matches (FIDE's greater K for new players). A
+ * competition's level is a moving mean of the ratings that play in it; newcomers start below it.
+ * The value of a team without matches is its starting rating, with coverage 0. Ratings are not
+ * drawn to a mean between seasons: it measured worse, see {@code docs/model.md}.
  *
  * <p>{@link StrictMath} keeps the ratings the same on every machine.
  */
@@ -29,7 +28,6 @@ final class EloRatings implements FeatureFamily {
 
   static final double START = 1500;
   static final int NEWCOMER_MATCHES = 30;
-  static final int LONG_REST_DAYS = 100;
 
   /** One match moves a competition's level this share of the way to the mean of its two teams. */
   static final double LEVEL_SHARE = 0.01;
@@ -42,7 +40,7 @@ final class EloRatings implements FeatureFamily {
 
   private final EloConstants constants;
   private final double[] marginFactors = new double[Score.MAX_GOALS + 1];
-  private final Map<TeamId, Rating> ratings = new HashMap<>();
+  private final Map<TeamId, Measured> ratings = new HashMap<>();
   private final Map<Competition, Level> levels = new HashMap<>();
 
   EloRatings(EloConstants constants) {
@@ -70,39 +68,26 @@ final class EloRatings implements FeatureFamily {
     double advantage = fixture.neutral() ? 0 : constants.homeAdvantage();
     double surprise = result(match.score()) - expected(home.value() - away.value() + advantage);
     double gain = surprise * marginFactors[Math.abs(match.score().home() - match.score().away())];
-    long day = fixture.date().toEpochDay();
-    ratings.put(fixture.home(), after(home, gain * stake(fixture, fixture.home()), day));
-    ratings.put(fixture.away(), after(away, -gain * stake(fixture, fixture.away()), day));
+    ratings.put(fixture.home(), after(home, gain));
+    ratings.put(fixture.away(), after(away, -gain));
     levels.merge(
         Competition.of(fixture),
-        new Level((home.value() + away.value()) / 2, day),
+        new Level((home.value() + away.value()) / 2, fixture.date().toEpochDay()),
         Level::movedTowards);
   }
 
-  private static Rating after(Measured before, double change, long day) {
-    return new Rating(before.value() + change, day, before.matches() + 1);
-  }
-
-  private double stake(Fixture fixture, TeamId team) {
-    Rating rating = ratings.get(team);
-    double share = 1;
-    if (rating == null || rating.matches() < NEWCOMER_MATCHES) {
-      share += constants.newcomerBoost();
-    }
-    if (rating != null) {
-      long rest = Math.min(fixture.date().toEpochDay() - rating.day(), LONG_REST_DAYS);
-      share += constants.restBoost() * rest / LONG_REST_DAYS;
-    }
-    return constants.k() * share;
+  private Measured after(Measured before, double gain) {
+    double boost = before.matches() < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
+    return new Measured(before.value() + constants.k() * boost * gain, before.matches() + 1);
   }
 
   private Measured before(Fixture fixture, TeamId team) {
-    Rating rating = ratings.get(team);
-    if (rating == null) {
-      Level level = levels.get(Competition.of(fixture));
-      return new Measured(startingRating(level, fixture.date().toEpochDay()), 0);
+    Measured rating = ratings.get(team);
+    if (rating != null) {
+      return rating;
     }
-    return new Measured(rating.value(), rating.matches());
+    Level level = levels.get(Competition.of(fixture));
+    return new Measured(startingRating(level, fixture.date().toEpochDay()), 0);
   }
 
   private double startingRating(@Nullable Level level, long day) {
@@ -124,8 +109,6 @@ final class EloRatings implements FeatureFamily {
       case AWAY -> 0;
     };
   }
-
-  private record Rating(double value, long day, int matches) {}
 
   private record Level(double value, long firstDay) {
 
