@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportOnBothDatabasesTest {
 
-  private static final int ROWS = 3_000;
+  private static final int ROWS = 9_000;
 
   @TempDir Path folder;
 
@@ -51,14 +51,14 @@ class ImportOnBothDatabasesTest {
       try {
         matchImport.run(file, ImportOptions.NONE, run, killed);
       } catch (IllegalStateException e) {
-        assertThat(e).hasMessage("killed after 1000");
+        assertThat(e).hasMessage("killed after 4000");
       }
 
       ImportReport report = matchImport.run(file, ImportOptions.NONE, run, rows -> {});
       ImportReport again = matchImport.run(file, ImportOptions.NONE, run, rows -> {});
 
       assertThat(report)
-          .isEqualTo(new ImportReport(ROWS + 1, ROWS - 1_000, 0, 0, 1_000, 0, 1, 0, 0, 0));
+          .isEqualTo(new ImportReport(ROWS + 1, ROWS - 4_000, 0, 0, 4_000, 0, 1, 0, 0, 0));
       assertThat(again).isEqualTo(new ImportReport(ROWS + 1, 0, 0, 0, ROWS, 0, 1, 0, 0, 0));
       assertThat(new JdbcMatches(database).count()).isEqualTo(ROWS);
       assertThat(new JdbcRejectedRows(database).count(run)).isEqualTo(1);
