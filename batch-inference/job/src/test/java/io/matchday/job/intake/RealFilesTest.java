@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.JdbcMatches;
-import io.matchday.storage.JdbcTeams;
 import io.matchday.storage.MatchSheet;
 import io.matchday.storage.Statistic;
 import io.matchday.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,10 +74,6 @@ class RealFilesTest {
     return sheets;
   }
 
-  static Stream<Database> largeDatabases() {
-    return TestDatabases.both();
-  }
-
   @Test
   void both_club_files_meet_in_the_same_matches(@TempDir Path home) {
     Path clubs = SharedData.file("club_results.csv.gz");
@@ -88,30 +82,37 @@ class RealFilesTest {
     try (Database database = Database.open(new DatabaseSettings(url, "sa", "", 4))) {
       database.migrate();
       Imports imports = new Imports(database, folder);
-      long t0 = System.nanoTime();
 
       ImportReport first = imports.file(clubs, CLUBS);
-      System.out.println("FIRST " + (System.nanoTime() - t0) / 1_000_000 + " ms " + first);
-      t0 = System.nanoTime();
       ImportReport again = imports.file(clubs, CLUBS);
-      System.out.println("AGAIN " + (System.nanoTime() - t0) / 1_000_000 + " ms " + again);
-      t0 = System.nanoTime();
       ImportReport added = imports.file(statistics, ImportOptions.NONE);
-      System.out.println("STATS " + (System.nanoTime() - t0) / 1_000_000 + " ms " + added);
-      System.out.println(imports.rejects());
-      t0 = System.nanoTime();
-      long[] n = {0};
-      new JdbcMatches(database).replay(m -> n[0]++);
-      System.out.println("REPLAY " + (System.nanoTime() - t0) / 1_000_000 + " ms " + n[0]);
-      t0 = System.nanoTime();
-      JdbcTeams teams = new JdbcTeams(database);
-      List<NearDoubles.NearDouble> nd = NearDoubles.among(teams.uses(), teams::haveMet);
-      System.out.println("NEAR " + (System.nanoTime() - t0) / 1_000_000 + " ms " + nd.size());
-      nd.forEach(
-          d -> System.out.println(d.one().name() + " / " + d.other().name() + " " + d.reason()));
 
-      assertThat(first.inserted()).isEqualTo(240_834);
-      assertThat(again.unchanged()).isEqualTo(240_834);
+      assertThat(first).isEqualTo(new ImportReport(240_834, 240_834, 0, 0, 0, 0, 0, 0, 0, 0));
+      assertThat(again).isEqualTo(new ImportReport(240_834, 0, 0, 0, 240_834, 0, 0, 0, 0, 0));
+      assertThat(added)
+          .isEqualTo(new ImportReport(50_171, 0, 32_237, 0, 17_934, 0, 0, 0, 50_171, 0));
+      List<MatchSheet> sheets = sheets(database);
+      assertThat(sheets).hasSize(240_834);
+      assertThat(count(sheets, Statistic.HOME_SHOTS)).isEqualTo(32_222);
+    }
+  }
+
+  @Test
+  void the_double_header_of_one_day_is_told_and_the_rest_of_the_internationals_goes_in() {
+    Path men = SharedData.file("intl_men.csv.gz");
+    Path women = SharedData.file("intl_women.csv.gz");
+    try (Database database = TestDatabases.h2()) {
+      Imports imports = new Imports(database, folder);
+
+      ImportReport first = imports.file(men, ImportOptions.NONE);
+
+      assertThat(first).isEqualTo(new ImportReport(46_220, 46_219, 0, 0, 0, 0, 1, 0, 0, 0));
+      assertThat(imports.rejects())
+          .singleElement()
+          .asString()
+          .endsWith("gives this match as 2-1, this line gives 1-2");
+      assertThat(imports.file(women, ImportOptions.NONE))
+          .isEqualTo(new ImportReport(9_324, 9_324, 0, 0, 0, 0, 0, 0, 0, 0));
     }
   }
 }
