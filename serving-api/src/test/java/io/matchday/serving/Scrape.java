@@ -19,6 +19,10 @@ record Scrape(List<String> lines) {
         .orElseThrow(() -> new AssertionError("no series " + series + " in " + lines));
   }
 
+  double valueOrZero(String series) {
+    return has(series + " ") ? value(series) : 0;
+  }
+
   boolean has(String text) {
     return lines.stream().anyMatch(line -> line.contains(text));
   }

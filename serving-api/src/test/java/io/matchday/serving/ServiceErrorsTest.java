@@ -152,7 +152,6 @@ class ServiceErrorsTest {
   @ValueSource(
       strings = {
         "NONSENSE||",
-        "GET /livez HTTP/9.9.9||",
         "GET /li vez HTTP/1.1|Host: x||",
         "GET /livez HTTP/1.1||",
         "GET /%zz HTTP/1.1|Host: x|Connection: close||",
@@ -176,6 +175,11 @@ class ServiceErrorsTest {
     String start = "POST /predict/ HTTP/1.1|Host: x|Content-Type: application/json|";
 
     assertRawProblem(client.raw(start + "Content-Length: 100||{"), 408);
+  }
+
+  @Test
+  void a_version_of_http_that_is_not_spoken_is_told_so() {
+    assertRawProblem(client.raw("GET /livez HTTP/9.9.9|Host: x|Connection: close||"), 505);
   }
 
   @Test

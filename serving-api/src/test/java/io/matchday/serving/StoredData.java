@@ -9,6 +9,9 @@ import io.matchday.storage.JobKind;
 import io.matchday.storage.RowKey;
 import io.matchday.storage.RunId;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,104 +38,98 @@ final class StoredData {
   }
 
   void register(ModelRunId runId, String path) {
-    database
-        .client()
-        .sql(
-            """
+    update(
+"""
             INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at, manifest)
             VALUES (?, 'soccer_model', 'schema', 'sha', ?, ?, '{}')
-            """)
-        .params(runId.value(), path, REGISTERED.atOffset(ZoneOffset.UTC))
-        .update();
+            """,
+runId.value(), path, REGISTERED.atOffset(ZoneOffset.UTC));
   }
 
   /** Points an alias at a version. */
   void promote(String alias, ModelRunId runId) {
     String folded = alias.toLowerCase(Locale.ROOT);
     int moved =
-        database
-            .client()
-            .sql("UPDATE model_alias SET run_id = ? WHERE folded = ?")
-            .params(runId.value(), folded)
-            .update();
+        update(
+"UPDATE model_alias SET run_id = ? WHERE folded = ?",
+runId.value(), folded);
     if (moved == 0) {
-      database
-          .client()
-          .sql("INSERT INTO model_alias (folded, alias, run_id) VALUES (?, ?, ?)")
-          .params(folded, alias, runId.value())
-          .update();
+      update(
+"INSERT INTO model_alias (folded, alias, run_id) VALUES (?, ?, ?)",
+folded, alias, runId.value());
     }
   }
 
   void team(long id, String name) {
-    database
-        .client()
-        .sql("INSERT INTO team (id, name, sex) VALUES (?, ?, 0)")
-        .params(id, name)
-        .update();
+    update(
+"INSERT INTO team (id, name, sex) VALUES (?, ?, 0)",
+id, name);
   }
 
   /** A match of two teams that is not yet played. */
   void fixture(long id, String date, long home, long away) {
-    database
-        .client()
-        .sql(
-            """
+    update(
+"""
             INSERT INTO match (id, competition, season, match_date, home_team_id, away_team_id,
               neutral, sex)
             VALUES (?, 'League', '2025-26', CAST(? AS DATE), ?, ?, FALSE, 0)
-            """)
-        .params(id, date, home, away)
-        .update();
+            """,
+id, date, home, away);
   }
 
   void result(long id, int homeGoals, int awayGoals) {
-    database
-        .client()
-        .sql("UPDATE match SET home_goals = ?, away_goals = ? WHERE id = ?")
-        .params(homeGoals, awayGoals, id)
-        .update();
+    update(
+"UPDATE match SET home_goals = ?, away_goals = ? WHERE id = ?",
+homeGoals, awayGoals, id);
   }
 
   /** A run of predictions that is not yet published. */
   RunId run(ModelRunId model) {
     RunId run = new JdbcRuns(database, Clock.systemUTC()).start(JobKind.PREDICT, "test");
-    database
-        .client()
-        .sql(
-            """
+    update(
+"""
             INSERT INTO prediction_run (run_id, as_of, scope, alias, model_run_id, feature_version,
               attempt)
             VALUES (?, CAST('2026-04-20' AS DATE), 'upcoming', 'Production', ?, 1, ?)
-            """)
-        .params(run.value(), model.value(), attempts.incrementAndGet())
-        .update();
+            """,
+run.value(), model.value(), attempts.incrementAndGet());
     return run;
   }
 
   void prediction(RunId run, long match, Probabilities probabilities) {
-    database
-        .client()
-        .sql(
-            """
+    update(
+"""
             INSERT INTO prediction (id, run_id, match_id, p_home, p_draw, p_away)
             VALUES (?, ?, ?, ?, ?, ?)
-            """)
-        .params(
+            """,
+
             RowKey.ofPrediction(run, new MatchId(match)),
             run.value(),
             match,
             probabilities.home(),
             probabilities.draw(),
-            probabilities.away())
-        .update();
+            probabilities.away());
   }
 
   void publish(RunId run, String at) {
-    database
-        .client()
-        .sql("UPDATE prediction_run SET published_at = ? WHERE run_id = ?")
-        .params(Instant.parse(at).atOffset(ZoneOffset.UTC), run.value())
-        .update();
+    update(
+"UPDATE prediction_run SET published_at = ? WHERE run_id = ?",
+Instant.parse(at).atOffset(ZoneOffset.UTC), run.value());
+  }
+
+  void removeAlias(String alias) {
+    update("DELETE FROM model_alias WHERE alias = ?", alias);
+  }
+
+  private int update(String sql, Object... parameters) {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
