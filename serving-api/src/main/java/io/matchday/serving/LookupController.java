@@ -28,7 +28,7 @@ final class LookupController {
 
   /** The path of scoring later is no match id: a GET there is a wrong method, not a wrong id. */
   @GetMapping(
-      path = {"/predict/{match_id:(?!async$)[^/]+}", "/predict/{match_id:(?!async$)[^/]+}/"},
+      path = {"/predict/{match_id:(?!async$).+}", "/predict/{match_id:(?!async$).+}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<MatchPredictionView> find(@PathVariable("match_id") String matchId) {
     MatchId match = matchId(matchId);

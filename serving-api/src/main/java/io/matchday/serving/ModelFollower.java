@@ -2,6 +2,7 @@ package io.matchday.serving;
 
 import io.matchday.feature.FeatureVector;
 import io.matchday.model.ModelRunId;
+import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.JdbcModelAliases;
 import io.matchday.storage.ModelAlias;
@@ -92,6 +93,10 @@ final class ModelFollower {
     }
     try {
       OnlineModel model = opener.open(alias);
+      if (!model.runId().equals(alias.runId())) {
+        throw new RefusedException(
+            Refusal.MODEL, alias.path() + " holds version " + model.runId() + " instead");
+      }
       for (int i = 0; i < WARM_UP_ROWS; i++) {
         model.score(FeatureVector.missing(model.schema().size()));
       }

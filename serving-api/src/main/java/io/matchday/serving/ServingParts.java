@@ -72,6 +72,9 @@ final class ServingParts implements AutoCloseable {
   void start() {
     try {
       watchAndFollow();
+      if (watch.isAnswering()) {
+        lookup.remember();
+      }
     } catch (DataAccessException e) {
       // The schema may not be there yet: readiness tells, and the next look may find it.
       watch.sawItAway();

@@ -46,7 +46,7 @@ public record ServingSettings(
     values.put("max-concurrent-predictions", "16");
     values.put("max-waiting-predictions", "1000");
     values.put("model-poll-interval", "500ms");
-    values.put("remembered-predictions", "500000");
+    values.put("remembered-predictions", "100000");
     values.put("task-capacity", "10000");
     values.put("task-time-to-live", "1h");
     values.put("task-lease", "10s");

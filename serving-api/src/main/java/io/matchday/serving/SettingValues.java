@@ -58,11 +58,13 @@ final class SettingValues {
     }
     refuse(
         key,
-        "must be a duration such as 500ms, 30s or 2h, from "
-            + DurationStyle.SIMPLE.print(least)
-            + " to "
-            + DurationStyle.SIMPLE.print(most));
+        "must be a duration such as 500ms, 30s or 2h, from %s to %s"
+            .formatted(shown(least), shown(most)));
     return least;
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
   }
 
   List<String> hashes(String key) {

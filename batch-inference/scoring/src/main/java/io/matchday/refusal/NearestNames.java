@@ -2,7 +2,6 @@ package io.matchday.refusal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** Finds what somebody may have meant by a name that is not known. */
@@ -19,14 +18,14 @@ public final class NearestNames {
   private NearestNames() {}
 
   /**
-   * The known names nearest to an unknown one, nearest first; none when all are far: further than a
-   * third of the letters of the unknown name.
+   * The known names nearest to an unknown one: several when they are equally near, none when all
+   * are further than a third of its letters.
    */
   public static List<String> of(String unknown, Collection<String> known) {
     if (unknown.length() > LONGEST) {
       return List.of();
     }
-    int farthest = Math.max(1, unknown.length() / 3);
+    int farthest = Math.max(2, unknown.length() / 3);
     List<Candidate> candidates = new ArrayList<>();
     for (String name : known) {
       if (Math.abs(name.length() - unknown.length()) <= farthest) {
@@ -36,8 +35,13 @@ public final class NearestNames {
         }
       }
     }
-    candidates.sort(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name));
-    return candidates.stream().limit(OFFERED).map(Candidate::name).toList();
+    int least = candidates.stream().mapToInt(Candidate::distance).min().orElse(0);
+    return candidates.stream()
+        .filter(candidate -> candidate.distance == least)
+        .map(Candidate::name)
+        .sorted()
+        .limit(OFFERED)
+        .toList();
   }
 
   /** {@code ; did you mean a or b?}, or nothing when no known name is near. */

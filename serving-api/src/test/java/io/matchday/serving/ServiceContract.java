@@ -1,0 +1,333 @@
+package io.matchday.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
+import io.matchday.model.ModelRunId;
+import io.matchday.prediction.Probabilities;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.scoring.SampleBundles;
+import io.matchday.storage.Database;
+import io.matchday.storage.RunId;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What every client may rely on, against a running service on a real database. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ServiceContract {
+
+  static final List<String> FEATURES =
+      List.of("diff_win_5_mean", "diff_goals_for_3_mean", "home_elo_pre", "away_elo_pre", "sex");
+
+  private static final String BODY =
+      """
+      {"match_id": 99, "features": {"diff_win_5_mean": 0.3, "home_elo_pre": 1520.0, "sex": 0}}
+      """;
+
+  @TempDir static Path folder;
+
+  private Database database;
+  private RunningService service;
+  private Client client;
+  private LoadedModel production;
+  private LoadedModel challenger;
+
+  abstract Database openDatabase();
+
+  @BeforeAll
+  void start() {
+    database = openDatabase();
+    StoredData data = new StoredData(database);
+    Path models = folder.resolve(getClass().getSimpleName());
+    Path first = SampleBundles.writeBundle(models, FEATURES, 1);
+    Path second = SampleBundles.writeBundle(models, FEATURES, 2);
+    production = LoadedModel.open(first);
+    challenger = LoadedModel.open(second);
+    ModelRunId runId = data.model(models, first);
+    data.promote("Production", runId);
+    data.promote("Challenger", data.model(models, second));
+    publishMatches(data, runId);
+    ServingSettings settings = ServingSettings.of(Map.of("port", "0", "worker-id", "test-worker"));
+    service = ServingApplication.start(settings, database, models, Clock.systemUTC());
+    client = new Client(service.port());
+  }
+
+  /** Run 1 holds matches 41 to 44, run 2 holds 42 to 44, run 3 is not published. */
+  private static void publishMatches(StoredData data, ModelRunId runId) {
+    data.team(1, "Arsenal");
+    data.team(2, "Chelsea");
+    data.team(3, "Øvre Å");
+    data.fixture(41, "2026-04-24", 2, 3);
+    data.fixture(42, "2026-04-26", 1, 2);
+    data.fixture(43, "2026-04-25", 1, 3);
+    data.fixture(44, "2026-04-25", 2, 1);
+    data.result(44, 2, 1);
+    RunId first = data.run(runId);
+    RunId second = data.run(runId);
+    RunId third = data.run(runId);
+    for (long match = 41; match <= 44; match++) {
+      data.prediction(first, match, new Probabilities(0.2, 0.3, 0.5));
+    }
+    for (long match = 42; match <= 44; match++) {
+      data.prediction(second, match, new Probabilities(0.58, 0.27, 0.15));
+      data.prediction(third, match, new Probabilities(0.1, 0.8, 0.1));
+    }
+    data.publish(first, "2026-04-20T02:00:00Z");
+    data.publish(second, "2026-04-21T02:00:00Z");
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/", "/predict"})
+  void a_sync_prediction_names_the_model_that_made_it(String path) {
+    Answer answer = client.post(path, BODY);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(answer.json().propertyNames()).containsExactly("match_id", "prediction");
+    assertThat(answer.json().get("match_id").longValue()).isEqualTo(99);
+    assertPrediction(answer.json().get("prediction"), production, "Production");
+  }
+
+  private static void assertPrediction(JsonNode prediction, LoadedModel model, String alias) {
+    float nan = Float.NaN;
+    Probabilities expected = model.score(FeatureVector.of(0.3f, nan, 1520f, nan, 0f));
+    assertThat(prediction.propertyNames())
+        .containsExactly("predicted_class", "probabilities", "model_version", "model_run_id");
+    JsonNode probabilities = prediction.get("probabilities");
+    assertThat(probabilities.propertyNames()).containsExactly("0", "1", "2");
+    assertThat(probabilities.get("0").doubleValue()).isEqualTo(expected.home());
+    assertThat(probabilities.get("1").doubleValue()).isEqualTo(expected.draw());
+    assertThat(probabilities.get("2").doubleValue()).isEqualTo(expected.away());
+    assertThat(prediction.get("predicted_class").intValue())
+        .isEqualTo(List.of(Outcome.HOME, Outcome.DRAW, Outcome.AWAY).indexOf(expected.predicted()));
+    assertThat(prediction.get("model_version").stringValue()).isEqualTo(alias);
+    assertThat(prediction.get("model_run_id").stringValue()).isEqualTo(model.runId().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"challenger", "CHALLENGER", "Challenger"})
+  void a_stage_is_chosen_without_case_and_answered_by_its_spelling(String stage) {
+    Answer answer = client.post("/predict/?stage=" + stage, BODY);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertPrediction(answer.json().get("prediction"), challenger, "Challenger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/?stage=nobody", "/predict/async/?stage=nobody"})
+  void an_unknown_stage_is_not_found(String path) {
+    Answer answer = client.post(path, BODY);
+
+    assertProblem(answer, 404);
+    assertThat(answer.body()).doesNotContain("nobody");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/", "/predict/async/"})
+  void everything_wrong_with_a_body_is_told_at_once(String path) {
+    Answer answer =
+        client.post(
+            path,
+            """
+            {"match_id": "99", "features": {"diff_wim_5_mean": 0.3, "home_elo_pre": "1520",
+             "away_elo_pre": 1e39, "sex": NaN}}
+            """);
+
+    assertProblem(answer, 422);
+    assertThat(answer.json().get("errors").toString())
+        .isEqualTo(
+            """
+            [{"pointer":"/match_id","detail":"expected an integer, found a string"},\
+            {"pointer":"/features/diff_wim_5_mean",\
+            "detail":"unknown feature; did you mean diff_win_5_mean?"},\
+            {"pointer":"/features/home_elo_pre",\
+            "detail":"expected a finite number or null, found a string"},\
+            {"pointer":"/features/away_elo_pre","detail":"is too large for a 32-bit float"},\
+            {"pointer":"/features/sex",\
+            "detail":"expected a finite number or null, found NaN or an infinity"}]""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/42", "/predict/42/"})
+  void a_lookup_gives_the_newest_published_prediction(String path) {
+    Answer answer = client.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"match_id\":42,\"prediction\":{\"predicted_class\":0,"
+                + "\"probabilities\":{\"0\":0.58,\"1\":0.27,\"2\":0.15},"
+                + "\"model_version\":\"Production\",\"model_run_id\":\""
+                + production.runId()
+                + "\"}}");
+    assertThat(answer.header("Last-Modified")).isEqualTo("Tue, 21 Apr 2026 02:00:00 GMT");
+  }
+
+  @Test
+  void a_lookup_reaches_the_newest_run_that_holds_the_match() {
+    Answer answer = client.get("/predict/41");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/prediction/predicted_class").intValue()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"45", "0", "-7", "4294967296", "99999999999999999999"})
+  void a_match_that_no_published_run_holds_is_not_found(String id) {
+    assertProblem(client.get("/predict/" + id), 404);
+  }
+
+  @Test
+  void a_match_id_that_is_no_integer_is_invalid() {
+    Answer answer = client.get("/predict/arsenal");
+
+    assertProblem(answer, 422);
+    assertThat(answer.json().at("/errors/0/pointer").stringValue()).isEqualTo("/match_id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/matches/", "/predict/matches"})
+  void upcoming_matches_come_by_date_then_id_without_played_ones(String path) {
+    Answer answer = client.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            [{"match_id":43,"home_team":"Arsenal","away_team":"Øvre Å","match_date":"2026-04-25"},\
+            {"match_id":42,"home_team":"Arsenal","away_team":"Chelsea","match_date":"2026-04-26"}]\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/predict/model/info,Production",
+    "/predict/model/info/,Production",
+    "/predict/model/info?stage=challenger,Challenger"
+  })
+  void model_info_names_the_model_that_answers(String path, String alias) {
+    LoadedModel model = alias.equals("Production") ? production : challenger;
+
+    Answer answer = client.get(path);
+
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"model_name\":\"soccer_model\",\"model_version\":\"%s\",\"model_run_id\":\"%s\",\"loaded\":true}"
+                .formatted(alias, model.runId()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void a_task_is_taken_in_and_answered_later(String slash) {
+    Answer submitted = client.post("/predict/async" + slash, BODY);
+
+    assertThat(submitted.status()).isEqualTo(202);
+    String id = submitted.json().get("task_id").stringValue();
+    String url = "/monitoring/task_status/" + id;
+    assertThat(submitted.json().get("status").stringValue()).isEqualTo("submitted");
+    assertThat(submitted.json().get("status_url").stringValue()).isEqualTo(url);
+    assertThat(submitted.json().propertyNames()).containsExactly("task_id", "status", "status_url");
+    assertThat(submitted.header("Location")).isEqualTo(url);
+    Client.eventually(() -> !client.get(url).body().contains("pending"));
+    JsonNode done = client.get(url + slash).json();
+    assertThat(done.propertyNames()).containsExactly("task_id", "status", "result");
+    assertThat(done.get("status").stringValue()).isEqualTo("success");
+    assertPrediction(done.get("result"), production, "Production");
+  }
+
+  @Test
+  void a_task_is_scored_by_the_stage_asked_for() {
+    Answer submitted = client.post("/predict/async/?stage=CHALLENGER", BODY);
+    String url = submitted.header("Location");
+
+    Client.eventually(() -> !client.get(url).body().contains("pending"));
+
+    assertPrediction(client.get(url).json().get("result"), challenger, "Challenger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc-123-def-456", "a-name-far-longer-than-any-task-could-ever-have"})
+  void an_unknown_task_is_not_found(String id) {
+    assertProblem(client.get("/monitoring/task_status/" + id), 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/healthcheck/", "/healthcheck"})
+  void health_tells_of_the_process(String path) {
+    Answer answer = client.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    JsonNode health = answer.json();
+    assertThat(health.propertyNames())
+        .containsExactly("status", "version", "worker_id", "memory_usage_mb", "database");
+    assertThat(health.get("status").stringValue()).isEqualTo("ok");
+    assertThat(health.get("version").stringValue()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+    assertThat(health.get("worker_id").stringValue()).isEqualTo("test-worker");
+    assertThat(health.get("memory_usage_mb").doubleValue()).isBetween(10.0, 4000.0);
+    assertThat(health.get("database").booleanValue()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/livez,alive", "/livez/,alive", "/readyz,ready", "/readyz/,ready"})
+  void a_service_with_all_it_needs_is_alive_and_ready(String path, String status) {
+    Answer answer = client.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("status").stringValue()).isEqualTo(status);
+  }
+
+  @Test
+  void counters_move_with_the_requests_they_count() {
+    double before = Scrape.of(client).value("prediction_requests_total{source=\"sync\"}");
+
+    client.post("/predict/", BODY);
+    client.post("/predict/", BODY);
+
+    double after = Scrape.of(client).value("prediction_requests_total{source=\"sync\"}");
+    assertThat(after - before).isCloseTo(2, within(0.0));
+  }
+
+  @Test
+  void a_head_request_is_answered_like_a_get_without_its_body() {
+    Answer answer =
+        client.send(client.to("/livez").method("HEAD", BodyPublishers.noBody()).build());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void the_model_schema_is_the_one_the_clients_were_told() {
+    assertThat(production.schema()).isEqualTo(new FeatureSchema(FEATURES));
+  }
+
+  static void assertProblem(Answer answer, int status) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.json().get("status").intValue()).isEqualTo(status);
+    assertThat(answer.json().get("title").stringValue()).isNotEmpty();
+    assertThat(answer.json().get("detail").stringValue()).isNotEmpty();
+  }
+}
