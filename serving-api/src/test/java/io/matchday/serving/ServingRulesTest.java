@@ -38,16 +38,16 @@ class ServingRulesTest {
           "views are records",
               classes().that().haveSimpleNameEndingWith("View").should().beRecords());
 
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.matchday.serving");
+
   @ParameterizedTest
   @ValueSource(strings = {"no batch", "no SQL outside storage", "views are records"})
   void the_service_keeps_the_rule(String rule) {
-    JavaClasses service =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.matchday.serving");
-
-    assertThat(service).hasSizeGreaterThan(30);
-    RULES.get(rule).check(service);
+    assertThat(SERVICE).hasSizeGreaterThan(30);
+    RULES.get(rule).check(SERVICE);
   }
 
   @ParameterizedTest
