@@ -6,6 +6,9 @@ import io.matchday.refusal.RefusedException;
 /** What the first bytes of a file say of its kind. */
 final class FileKind {
 
+  /** One stray control character spoils a row; one in ten characters is no text. */
+  private static final int BINARY_SHARE = 10;
+
   private FileKind() {}
 
   /** Refuses what is plainly no text, and an empty file. */
@@ -26,11 +29,16 @@ final class FileKind {
     if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
       return "in UTF-16 (save it as UTF-8)";
     }
+    int control = 0;
     for (byte value : head) {
-      boolean isText = value >= ' ' || value < 0 || value == '\t' || value == '\n' || value == '\r';
-      if (!isText) {
+      if (value == 0) {
         return "binary";
       }
+      boolean isText = value >= ' ' || value < 0 || value == '\t' || value == '\n' || value == '\r';
+      control += isText ? 0 : 1;
+    }
+    if (control * BINARY_SHARE > head.length) {
+      return "binary";
     }
     return "";
   }
