@@ -9,11 +9,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
@@ -64,10 +67,19 @@ public final class Main {
     commands.setOut(session.out());
     commands.setErr(session.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.registerConverter(LocalDate.class, Main::date);
     commands.setUsageHelpAutoWidth(true);
     commands.setParameterExceptionHandler((problem, unused) -> usage(problem, session));
     commands.setExecutionExceptionHandler((failure, unused, parsed) -> ended(failure, session));
     return commands.execute(args);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no date such as 2026-04-25");
+    }
   }
 
   private static int usage(ParameterException problem, Session session) {
