@@ -19,7 +19,7 @@ final class MigrateCommand implements Runnable {
   @Override
   public void run() {
     Home home = session.home();
-    System.setProperty("matchday.logs", home.logs().toString());
+    Logs.into(home);
     Settings settings = session.settings(home, Map.of());
     try (Database database = Database.open(settings.database())) {
       int applied = database.migrate();

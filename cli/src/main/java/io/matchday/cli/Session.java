@@ -90,8 +90,7 @@ final class Session {
   /** Opens the home with flags of the command at hand, which win over all other settings. */
   Workspace open(Map<String, String> commandFlags) {
     Home at = home();
-    // Read by the logging configuration when the first logger is made, so it must come before.
-    System.setProperty("matchday.logs", at.logs().toString());
+    Logs.into(at);
     return Workspace.open(this, at, settings(at, commandFlags));
   }
 

@@ -1,5 +1,7 @@
 package io.matchday.cli;
 
+import io.matchday.match.Sex;
+import io.matchday.match.SimulatedLeague;
 import io.matchday.match.SimulatedLeagues;
 import io.matchday.match.SimulatedMatch;
 import java.io.IOException;
@@ -27,12 +29,18 @@ final class SampleDataFiles {
   private static final int FIRST_YEAR = 2020;
   private static final int SEASONS = 4;
 
+  private static final List<SimulatedLeague> LEAGUES =
+      List.of(
+          new SimulatedLeague("Northern League", Sex.MEN, 20, 3, 0.4),
+          new SimulatedLeague("Liga do Sul", Sex.MEN, 16, 2, 0.45),
+          new SimulatedLeague("Damligan Väst", Sex.WOMEN, 12, 1, 0.6));
+
   private SampleDataFiles() {}
 
   /** The match files and the day, by their names below {@code sample-data}. */
   static Map<String, String> texts() {
     Map<String, List<String>> lines = new TreeMap<>();
-    for (SimulatedMatch match : SimulatedLeagues.of(SEED, FIRST_YEAR, SEASONS).matches()) {
+    for (SimulatedMatch match : SimulatedLeagues.of(SEED, FIRST_YEAR, SEASONS, LEAGUES).matches()) {
       boolean played = match.date().isBefore(AS_OF);
       String file = played ? slug(match.competition()) : "fixtures";
       lines
