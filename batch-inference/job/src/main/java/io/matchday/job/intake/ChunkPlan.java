@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds the match that each row of a chunk belongs to, and what becomes of it. Works on values
- * alone; {@code docs/decisions} tells why the rules are as they are.
+ * alone.
  *
  * <ol>
  *   <li>The same teams on the same day are the same match, whatever the competition is called.
