@@ -8,7 +8,8 @@ final class Logs {
   private Logs() {}
 
   /**
-   * Must be called before the first logger is made: the logging configuration reads the folder then.
+   * Must be called before the first logger is made: the logging configuration reads the folder
+   * then.
    */
   static void into(Home home) {
     System.setProperty("matchday.logs", home.logs().toString());

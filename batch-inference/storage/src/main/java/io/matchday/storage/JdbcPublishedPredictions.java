@@ -35,7 +35,7 @@ public final class JdbcPublishedPredictions {
     return client
         .sql(
             """
-            SELECT run_id, alias, model_run_id, published_at FROM prediction_run
+            SELECT run_id, as_of, alias, model_run_id, published_at FROM prediction_run
             WHERE published_at IS NOT NULL ORDER BY published_at DESC, run_id DESC
             """)
         .query(JdbcPublishedPredictions::mapRun)
@@ -97,21 +97,25 @@ public final class JdbcPublishedPredictions {
         .list();
   }
 
-  /** The matches of a run that are not yet played, by date, then id. */
+  /**
+   * The matches of a run that are not yet played, from the day of the run on, by date, then id.
+   * Goes by the date of the matches: a run over all of history costs no more than one of a single
+   * day.
+   */
   public List<UpcomingMatch> upcoming(PublishedRun run) {
     return client
         .sql(
             """
             SELECT m.id, h.name AS home_team, a.name AS away_team, m.match_date
-            FROM prediction p
-            JOIN match m ON m.id = p.match_id
+            FROM match m
+            JOIN prediction p ON p.id = :first + m.id
             JOIN team h ON h.id = m.home_team_id
             JOIN team a ON a.id = m.away_team_id
-            WHERE p.id BETWEEN :first AND :last AND m.home_goals IS NULL
+            WHERE m.match_date >= :asOf AND m.home_goals IS NULL
             ORDER BY m.match_date, m.id
             """)
         .param("first", RowKey.firstOfRun(run.id()))
-        .param("last", RowKey.firstOfRun(run.id()) + MatchId.MAX)
+        .param("asOf", run.asOf())
         .query(
             (row, number) ->
                 new UpcomingMatch(
@@ -125,6 +129,7 @@ public final class JdbcPublishedPredictions {
   private static PublishedRun mapRun(ResultSet row, int rowNumber) throws SQLException {
     return new PublishedRun(
         new RunId(row.getLong("run_id")),
+        row.getObject("as_of", LocalDate.class),
         row.getString("alias"),
         new ModelRunId(row.getString("model_run_id")),
         JdbcRuns.instant(row, "published_at").orElseThrow());
