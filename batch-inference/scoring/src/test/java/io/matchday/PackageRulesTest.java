@@ -10,13 +10,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
+import io.matchday.PlantedClasses.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,18 @@ class PackageRulesTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.matchday");
 
-  @TempDir private Path folder;
+  private static final String OUR = "io.matchday.";
+  private static final Use USES_ANOTHER_MODULE = new Use(OUR + "scoring", OUR + "storage.Database");
+
+  private static PlantedClasses planted;
+
+  @BeforeAll
+  static void plant(@TempDir Path folder) {
+    List<Use> uses = new ArrayList<>(looksRight().toList());
+    uses.addAll(usesForeign().toList());
+    uses.add(USES_ANOTHER_MODULE);
+    planted = PlantedClasses.compile(folder, uses);
+  }
 
   @Test
   void every_package_has_its_place_in_the_order() {
@@ -40,8 +52,8 @@ class PackageRulesTest {
     }
 
     Set<String> expected = new TreeSet<>();
-    expected.add("io.matchday." + FREE);
-    ORDER.forEach(name -> expected.add("io.matchday." + name));
+    expected.add(OUR + FREE);
+    ORDER.forEach(name -> expected.add(OUR + name));
     assertThat(packages).isEqualTo(expected);
   }
 
@@ -57,23 +69,22 @@ class PackageRulesTest {
     PackageRules.looksOnlyLeft(name).check(OURS);
   }
 
-  static Stream<String[]> pairsLookingRight() {
+  static Stream<Use> looksRight() {
     return packages().stream()
         .flatMap(
             user ->
                 ORDER.subList(ORDER.indexOf(user) + 1, ORDER.size()).stream()
-                    .map(used -> new String[] {user, used}));
+                    .map(used -> new Use(OUR + user, OUR + used + ".Used")));
   }
 
   @ParameterizedTest
-  @MethodSource("pairsLookingRight")
-  void a_class_that_looks_right_is_caught(String user, String used) throws IOException {
-    JavaClasses planted =
-        PlantedClasses.oneThatUses("io.matchday." + user, "io.matchday." + used, folder);
+  @MethodSource("looksRight")
+  void a_class_that_looks_right_is_caught(Use use) {
+    String user = use.user().substring(OUR.length());
 
-    assertThatThrownBy(() -> PackageRules.looksOnlyLeft(user).check(planted))
+    assertThatThrownBy(() -> PackageRules.looksOnlyLeft(user).check(planted.user(use)))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("io.matchday." + user + ".User");
+        .hasMessageContaining(use.user() + ".User");
   }
 
   static List<String> foreign() {
@@ -86,26 +97,21 @@ class PackageRulesTest {
     PackageRules.doesWithout(foreign).check(OURS);
   }
 
-  @Test
-  void a_class_that_uses_spring_or_native_code_is_caught() throws IOException {
-    for (String foreign : List.of("org.springframework.stereotype", "ml.dmlc.xgboost4j.java")) {
-      JavaClasses planted =
-          PlantedClasses.oneThatUses("io.matchday.scoring", foreign, folder.resolve(foreign));
-
-      assertThatThrownBy(
-              () -> FOREIGN.forEach(name -> PackageRules.doesWithout(name).check(planted)))
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("io.matchday.scoring.User");
-    }
+  static Stream<Use> usesForeign() {
+    return Stream.of(
+            "org.springframework.stereotype.Component",
+            "java.sql.Connection",
+            "ml.dmlc.xgboost4j.java.Booster")
+        .map(used -> new Use(OUR + "scoring", used));
   }
 
-  @Test
-  void a_class_that_uses_sql_is_caught() {
-    JavaClasses planted = new ClassFileImporter().importClasses(UsesSql.class);
-
-    assertThatThrownBy(() -> PackageRules.doesWithout("java.sql").check(planted))
+  @ParameterizedTest
+  @MethodSource("usesForeign")
+  void a_class_that_uses_spring_sql_or_native_code_is_caught(Use use) {
+    assertThatThrownBy(
+            () -> FOREIGN.forEach(name -> PackageRules.doesWithout(name).check(planted.user(use))))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("UsesSql");
+        .hasMessageContaining("io.matchday.scoring.User");
   }
 
   @Test
@@ -114,15 +120,10 @@ class PackageRulesTest {
   }
 
   @Test
-  void a_class_that_uses_another_module_is_caught() throws IOException {
-    JavaClasses planted =
-        PlantedClasses.oneThatUses("io.matchday.scoring", "io.matchday.storage", folder);
-
-    assertThatThrownBy(() -> PackageRules.usesNoOtherModule().check(planted))
+  void a_class_that_uses_another_module_is_caught() {
+    assertThatThrownBy(
+            () -> PackageRules.usesNoOtherModule().check(planted.user(USES_ANOTHER_MODULE)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("io.matchday.scoring.User");
   }
-
-  /** Planted: no package of java.sql can be compiled anew, so the real one is used. */
-  private record UsesSql(java.sql.Date date) {}
 }

@@ -40,8 +40,10 @@ final class StoredData {
   void register(ModelRunId runId, String path) {
     update(
         """
-            INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at, manifest)
-            VALUES (?, 'soccer_model', 'schema', 'sha', ?, ?, '{}')
+            INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at,
+              trained_from, trained_to, manifest)
+            VALUES (?, 'soccer_model', 'schema', 'sha', ?, ?, CAST('2020-01-01' AS DATE),
+              CAST('2025-01-01' AS DATE), '{}')
             """,
         runId.value(),
         path,

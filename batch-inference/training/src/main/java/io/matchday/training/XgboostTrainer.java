@@ -24,9 +24,10 @@ final class XgboostTrainer {
   /**
    * Fits round by round until the log loss on the stopping rows has not improved for as many rounds
    * as the settings have patience. The file kept is that of the best round and holds no tree more,
-   * so nobody needs to know of a best iteration.
+   * so nobody needs to know of a best iteration. Refuses where the native library does not load.
    */
   FittedTrees fit(TrainingRows fitting, TrainingRows stopping, TrainingProgress progress) {
+    NativeLibrary.require();
     try {
       DMatrix matrix = matrix(fitting);
       DMatrix watched = matrix(stopping);

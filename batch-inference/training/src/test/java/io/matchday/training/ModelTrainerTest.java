@@ -28,6 +28,7 @@ class ModelTrainerTest {
   @TempDir private Path models;
 
   @Test
+  @NeedsNativeLibrary
   void a_model_beats_the_prior_and_elo_where_there_is_more_to_know() {
     TrainedModel model = train(SimulatedMatches.fourSeasons(1, 3));
 
@@ -38,6 +39,7 @@ class ModelTrainerTest {
   }
 
   @Test
+  @NeedsNativeLibrary
   void the_slices_follow_each_other_and_end_before_the_day_given() {
     TrainedModel model = train(SimulatedMatches.fourSeasons(1, 1));
 
@@ -53,6 +55,7 @@ class ModelTrainerTest {
   }
 
   @Test
+  @NeedsNativeLibrary
   void the_held_out_season_changes_no_tree_and_no_temperature() {
     TrainingSet set = SimulatedMatches.fourSeasons(1, 1);
     TrainingSet turned =
@@ -67,6 +70,7 @@ class ModelTrainerTest {
   }
 
   @Test
+  @NeedsNativeLibrary
   void the_same_matches_and_settings_give_the_same_bundle() {
     ModelBundle first = train(SimulatedMatches.fourSeasons(5, 1)).writeTo(models);
     ModelBundle second = train(SimulatedMatches.fourSeasons(5, 1)).writeTo(models.resolve("b"));
@@ -80,6 +84,7 @@ class ModelTrainerTest {
   }
 
   @Test
+  @NeedsNativeLibrary
   void a_written_model_loads_and_gives_the_margins_of_the_library() {
     ModelBundle bundle = train(SimulatedMatches.fourSeasons(1, 1)).writeTo(models);
 
