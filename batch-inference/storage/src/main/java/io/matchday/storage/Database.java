@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -151,7 +152,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The transaction manager of the pool. */
-  public JdbcTransactionManager transactionManager() {
+  public PlatformTransactionManager transactionManager() {
     return transactionManager;
   }
 
