@@ -3,6 +3,7 @@ package io.matchday.cli;
 import io.matchday.refusal.Problem;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,9 @@ final class SettingsFile {
   /** Reads a file; what cannot be read of it is among the problems. */
   static SettingsFile read(Path file) {
     SettingsFile settings = new SettingsFile(String.valueOf(file.getFileName()));
-    try (Reader reader = Files.newBufferedReader(file)) {
-      Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+    try {
+      Reader text = new StringReader(Files.readString(file));
+      Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(text);
       if (root != null && !isNull(root)) {
         settings.root(root);
       }

@@ -73,7 +73,7 @@ final class SettingsSource {
   private void unknown(String variable) {
     List<String> variables = new ArrayList<>(NOT_SETTINGS);
     known.forEach(key -> variables.add(variableOf(key)));
-    problems.add(new Problem(variable, "is no setting" + hint(variable, variables)));
+    problems.add(new Problem(variable, "is no setting" + hint(variable, variables, ENVIRONMENT_PREFIX)));
   }
 
   private Optional<String> keyOf(String variable) {
@@ -102,13 +102,20 @@ final class SettingsSource {
     if (known.contains(key)) {
       entries.put(key, new Entry(value, origin));
     } else {
-      problems.add(new Problem(origin, key + " is no setting" + hint(key, known)));
+      problems.add(new Problem(origin, key + " is no setting" + hint(key, known, KEY_PREFIX)));
     }
   }
 
-  private static String hint(String name, Collection<String> names) {
-    String near = NearestNames.hint(name, names);
-    return near.isEmpty() ? "; see: config show" : near;
+  /** Names are compared without the start they share, which would make any two look alike. */
+  private static String hint(String name, Collection<String> names, String prefix) {
+    if (name.startsWith(prefix)) {
+      List<String> ends = names.stream().map(known -> known.substring(prefix.length())).toList();
+      List<String> near = NearestNames.of(name.substring(prefix.length()), ends);
+      if (!near.isEmpty()) {
+        return "; did you mean " + prefix + String.join(" or " + prefix, near) + "?";
+      }
+    }
+    return "; see: config show";
   }
 
   /** What was set, by key. */
