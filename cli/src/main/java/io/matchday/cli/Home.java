@@ -3,6 +3,8 @@ package io.matchday.cli;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,9 +25,19 @@ record Home(Path path) {
       Files.createDirectories(home.logs());
     } catch (IOException e) {
       throw new RefusedException(
-          Refusal.CANNOT_WRITE, "the home folder " + home.path + " cannot be made: " + e);
+          Refusal.CANNOT_WRITE, "the home folder " + home.path + " cannot be made: " + reason(e));
     }
     return home;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException there) {
+      return there.getFile() + " is a file";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return "no permission to write " + denied.getFile();
+    }
+    return String.valueOf(e.getMessage());
   }
 
   Path database() {

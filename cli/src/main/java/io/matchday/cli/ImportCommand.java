@@ -70,6 +70,7 @@ final class ImportCommand implements Runnable {
       BatchEngine engine = workspace.engine();
       ImportMatches job = workspace.importMatches(engine);
       List<Problem> refused = new ArrayList<>();
+      boolean missing = true;
       for (Path file : files) {
         try {
           print(file, job.run(file, options, session.progress()));
@@ -78,10 +79,11 @@ final class ImportCommand implements Runnable {
             throw e;
           }
           refused.addAll(e.problems());
+          missing &= e.refusal() == Refusal.NO_INPUT;
         }
       }
       if (!refused.isEmpty()) {
-        throw new RefusedException(Refusal.BAD_DATA, refused);
+        throw new RefusedException(missing ? Refusal.NO_INPUT : Refusal.BAD_DATA, refused);
       }
     }
   }

@@ -9,15 +9,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 public final class Main {
@@ -31,6 +29,8 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
+    // Figures are written one way everywhere, whatever the language of the machine.
+    Locale.setDefault(Locale.ROOT);
     boolean terminal = Boolean.getBoolean("matchday.terminal");
     Session session = new Session(out, err, System.getenv(), Clock.systemUTC(), terminal);
     TerminationSignal.handle(() -> stop(session));
@@ -58,7 +58,7 @@ public final class Main {
 
   private static PrintWriter utf8(FileDescriptor descriptor) {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
   }
 
   /** Runs one command; needs no process of its own. */
@@ -67,38 +67,35 @@ public final class Main {
     commands.setOut(session.out());
     commands.setErr(session.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.registerConverter(LocalDate.class, Main::date);
+    ArgumentText.registerWith(commands);
     commands.setUsageHelpAutoWidth(true);
     commands.setParameterExceptionHandler((problem, unused) -> usage(problem, session));
     commands.setExecutionExceptionHandler((failure, unused, parsed) -> ended(failure, session));
     return commands.execute(args);
   }
 
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new TypeConversionException("'" + text + "' is no date such as 2026-04-25");
-    }
-  }
-
   private static int usage(ParameterException problem, Session session) {
     if (problem.getCause() instanceof RefusedException refused) {
       return ended(refused, session);
     }
-    PrintWriter err = session.err();
-    err.println("matchday: " + problem.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
-      err.println("see: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    }
+    session.err().println("matchday: " + UsageMessage.of(problem));
     return ExitCode.USAGE;
+  }
+
+  /** Messages of libraries run over several lines; ours are one line each. */
+  private static String oneLine(String message) {
+    return message
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static int ended(Exception failure, Session session) {
     PrintWriter err = session.err();
     if (failure instanceof RefusedException refused) {
       for (Problem problem : refused.problems()) {
-        err.println("matchday: " + problem);
+        err.println("matchday: " + oneLine(problem.toString()));
       }
       return ExitCode.of(refused.refusal());
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "matchday",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     description = "Football match predictions: a nightly batch, a light service, one command line.",
     subcommands = {

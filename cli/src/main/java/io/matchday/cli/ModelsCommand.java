@@ -58,10 +58,14 @@ final class ModelsCommand {
     public void run() {
       List<String> columns =
           List.of("id", "aliases", "schema", "trained_from", "trained_to", "registered_at");
-      try (Workspace workspace = session.open();
-          Listing listing = output.listing(columns, session.out())) {
-        Map<String, ModelRunId> aliases = workspace.models().aliases();
-        for (ModelVersion version : workspace.models().versions()) {
+      Map<String, ModelRunId> aliases;
+      List<ModelVersion> versions;
+      try (Workspace workspace = session.open()) {
+        aliases = workspace.models().aliases();
+        versions = workspace.models().versions();
+      }
+      try (Listing listing = output.listing(columns, session.out())) {
+        for (ModelVersion version : versions) {
           String names =
               aliases.entrySet().stream()
                   .filter(alias -> alias.getValue().equals(version.runId()))

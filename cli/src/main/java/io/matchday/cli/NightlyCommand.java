@@ -44,7 +44,7 @@ final class NightlyCommand implements Runnable {
               date.orElse(session.today()),
               PredictionScope.UPCOMING,
               workspace.settings().batch().alias(),
-              workspace.settings().batch().effectiveSlices());
+              workspace.slices());
       NightReport report =
           new RunNight(engine, parts, workspace.runs(), session.clock())
               .run(workspace.home().inbox(), request, session.progress());

@@ -47,7 +47,7 @@ final class PredictCommand implements Runnable {
               asOf.orElse(session.today()),
               all ? PredictionScope.ALL : PredictionScope.UPCOMING,
               alias.orElse(workspace.settings().batch().alias()),
-              slices.orElse(workspace.settings().batch().effectiveSlices()));
+              slices.orElse(workspace.slices()));
       PredictionReport report =
           workspace.predictMatches(workspace.engine()).run(request, session.progress());
       print(report);

@@ -108,7 +108,7 @@ final class QuickstartCommand implements Runnable {
             asOf,
             PredictionScope.ALL,
             JdbcModels.PRODUCTION,
-            workspace.settings().batch().effectiveSlices());
+            workspace.slices());
     PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
     out()
         .printf(

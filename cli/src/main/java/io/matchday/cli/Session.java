@@ -21,7 +21,7 @@ final class Session {
   private final boolean terminal;
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
   private Optional<Path> home = Optional.empty();
-  private Map<String, String> flags = Map.of();
+  private final Map<String, String> flags = new LinkedHashMap<>();
 
   /**
    * @param out results
@@ -62,14 +62,20 @@ final class Session {
     home = Optional.of(folder);
   }
 
+  /** Adds settings: they may stand before and after the name of the command. */
   void useFlags(Map<String, String> settings) {
-    flags = new LinkedHashMap<>(settings);
+    flags.putAll(settings);
   }
 
   /** The home folder: {@code --home}, else {@code MATCHDAY_HOME}, else {@code ./matchday-home}. */
   Home home() {
     return Home.at(
-        home.orElseGet(() -> Path.of(environment.getOrDefault("MATCHDAY_HOME", "matchday-home"))));
+        home.orElseGet(() -> folder(environment.getOrDefault("MATCHDAY_HOME", ""))));
+  }
+
+  /** A variable that is set to nothing counts as not set. */
+  private static Path folder(String given) {
+    return Path.of(given.isBlank() ? "matchday-home" : given);
   }
 
   /** The settings of this home, with flags of the command at hand. */
@@ -78,7 +84,7 @@ final class Session {
     source.file(at.settingsFile());
     source.environment(environment);
     source.flags(flags);
-    commandFlags.forEach((key, value) -> source.flag(key, value, "flag"));
+    commandFlags.forEach((key, value) -> source.flag(key, value, "--" + key.substring(key.lastIndexOf('.') + 1)));
     return Settings.of(source, at.path());
   }
 

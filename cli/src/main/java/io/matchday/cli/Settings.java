@@ -1,5 +1,7 @@
 package io.matchday.cli;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import io.matchday.job.BatchSettings;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * All settings of a call, checked.
@@ -28,6 +31,12 @@ record Settings(
 
   /** One setting as {@code config show} prints it. */
   record Line(String key, String value, String origin) {}
+
+  private static final String HIDDEN = "(hidden)";
+
+  /** {@code password=} among the parameters, or after the user before the host. */
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("((?:[?&;]\\w*password=)|(?://[^/@:]*:(?=[^/@]*@)))[^&;@]*", CASE_INSENSITIVE);
 
   private static final Set<String> SECRETS =
       Set.of(DatabaseSettings.PREFIX + "password", ServingSettings.PREFIX + "api-keys");
@@ -83,6 +92,14 @@ record Settings(
     return values;
   }
 
+  /** Secrets are hidden, also the password in a URL. */
+  private static String shown(String key, String value) {
+    if (SECRETS.contains(key) && !value.isEmpty()) {
+      return HIDDEN;
+    }
+    return PASSWORD_IN_URL.matcher(value).replaceAll("$1" + HIDDEN);
+  }
+
   private static List<Line> linesOf(SettingsSource source) {
     List<Line> lines = new ArrayList<>();
     defaultValues()
@@ -90,8 +107,7 @@ record Settings(
             (key, value) -> {
               SettingsSource.Entry entry =
                   source.entries().getOrDefault(key, new SettingsSource.Entry(value, "default"));
-              boolean hidden = SECRETS.contains(key) && !entry.value().isEmpty();
-              lines.add(new Line(key, hidden ? "(hidden)" : entry.value(), entry.origin()));
+              lines.add(new Line(key, shown(key, entry.value()), entry.origin()));
             });
     return lines;
   }

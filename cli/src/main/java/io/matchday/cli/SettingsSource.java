@@ -1,23 +1,17 @@
 package io.matchday.cli;
 
+import io.matchday.refusal.NearestNames;
 import io.matchday.refusal.Problem;
-import io.matchday.refusal.Refusal;
-import io.matchday.refusal.RefusedException;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Settings as text with where each came from: the file {@code matchday.yml}, then the environment,
@@ -51,40 +45,35 @@ final class SettingsSource {
     if (!Files.exists(file)) {
       return;
     }
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      Object root = new Yaml(new SafeConstructor(options)).load(reader);
-      flatten("", root == null ? Map.of() : root, file.getFileName().toString());
-    } catch (IOException | YAMLException e) {
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      problems.add(new Problem(file.toString(), "cannot be read: " + message));
+    SettingsFile settings = SettingsFile.read(file);
+    problems.addAll(settings.problems());
+    for (SettingsFile.Line line : settings.lines()) {
+      // A key without a value leaves the default; one that is unknown is refused all the same.
+      if (!line.value().isEmpty() || !isKnownStart(line.key())) {
+        put(line.key(), line.value(), line.place());
+      }
     }
   }
 
-  private void flatten(String prefix, Object node, String origin) {
-    if (node instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, value) ->
-              flatten(prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, origin));
-    } else if (node instanceof List<?> list) {
-      put(prefix, String.join(",", list.stream().map(String::valueOf).toList()), origin);
-    } else if (node != null) {
-      put(prefix, String.valueOf(node), origin);
-    }
+  private boolean isKnownStart(String key) {
+    return known.stream().anyMatch(name -> name.equals(key) || name.startsWith(key + "."));
   }
 
   /** Reads the variables that begin with {@code MATCHDAY_}. */
   void environment(Map<String, String> environment) {
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX) && !NOT_SETTINGS.contains(name)) {
-            keyOf(name)
-                .ifPresentOrElse(
-                    key -> put(key, value, name),
-                    () -> problems.add(new Problem(name, "is no setting; " + allKeys())));
-          }
-        });
+    new TreeMap<>(environment)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(ENVIRONMENT_PREFIX) && !NOT_SETTINGS.contains(name)) {
+                keyOf(name).ifPresentOrElse(key -> put(key, value, name), () -> unknown(name));
+              }
+            });
+  }
+
+  private void unknown(String variable) {
+    List<String> variables = new ArrayList<>(NOT_SETTINGS);
+    known.forEach(key -> variables.add(variableOf(key)));
+    problems.add(new Problem(variable, "is no setting" + hint(variable, variables, ENVIRONMENT_PREFIX)));
   }
 
   private Optional<String> keyOf(String variable) {
@@ -113,12 +102,20 @@ final class SettingsSource {
     if (known.contains(key)) {
       entries.put(key, new Entry(value, origin));
     } else {
-      problems.add(new Problem(origin, key + " is no setting; " + allKeys()));
+      problems.add(new Problem(origin, key + " is no setting" + hint(key, known, KEY_PREFIX)));
     }
   }
 
-  private String allKeys() {
-    return "there are: " + String.join(", ", known);
+  /** Names are compared without the start they share, which would make any two look alike. */
+  private static String hint(String name, Collection<String> names, String prefix) {
+    if (name.startsWith(prefix)) {
+      List<String> ends = names.stream().map(known -> known.substring(prefix.length())).toList();
+      List<String> near = NearestNames.of(name.substring(prefix.length()), ends);
+      if (!near.isEmpty()) {
+        return "; did you mean " + prefix + String.join(" or " + prefix, near) + "?";
+      }
+    }
+    return "; see: config show";
   }
 
   /** What was set, by key. */
@@ -129,12 +126,5 @@ final class SettingsSource {
   /** What is wrong so far. */
   List<Problem> problems() {
     return problems;
-  }
-
-  /** Refuses when anything is wrong, naming all of it. */
-  void refuseProblems() {
-    if (!problems.isEmpty()) {
-      throw new RefusedException(Refusal.SETTINGS, problems);
-    }
   }
 }

@@ -42,7 +42,11 @@ final class ShowMatches implements Runnable {
       description = "only matches with a score; --no-played: only those without")
   private Optional<Boolean> played = Optional.empty();
 
-  @Option(names = "--limit", paramLabel = "N", description = "the most rows (${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = RowLimit.class,
+      description = "the most rows (${DEFAULT-VALUE})")
   private int limit = 100;
 
   ShowMatches(Session session) {
@@ -64,10 +68,13 @@ final class ShowMatches implements Runnable {
             "away_goals",
             "neutral",
             "sex");
-    try (Workspace workspace = session.open();
-        Listing listing = output.listing(columns, session.out())) {
-      MatchFilter filter = new MatchFilter(from, to, competition, team, played, limit);
-      for (NamedMatch named : new JdbcMatches(workspace.database()).list(filter)) {
+    MatchFilter filter = new MatchFilter(from, to, competition, team, played, limit);
+    List<NamedMatch> matches;
+    try (Workspace workspace = session.open()) {
+      matches = new JdbcMatches(workspace.database()).list(filter);
+    }
+    try (Listing listing = output.listing(columns, session.out())) {
+      for (NamedMatch named : matches) {
         MatchSheet sheet = named.match().sheet();
         listing.row(
             named.match().id().value(),

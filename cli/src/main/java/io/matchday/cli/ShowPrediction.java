@@ -71,9 +71,14 @@ final class ShowPrediction implements Runnable {
     try (Listing listing = output.listing(List.of("feature", "value", "coverage"), session.out())) {
       for (int i = 0; i < schema.size() && row.isPresent(); i++) {
         listing.row(
-            schema.names().get(i), (double) row.get().vector().get(i), row.get().coverage().get(i));
+            schema.names().get(i), asWritten(row.get().vector().get(i)), row.get().coverage().get(i));
       }
     }
+  }
+
+  /** The fraction a person would write: 0.3, where widening the bits would give 0.30000001192. */
+  private static double asWritten(float value) {
+    return Double.parseDouble(Float.toString(value));
   }
 
   private static void printMatch(PredictionRun run, PredictionLine line, PrintWriter out) {

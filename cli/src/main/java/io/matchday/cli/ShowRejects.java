@@ -29,7 +29,11 @@ final class ShowRejects implements Runnable {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(names = "--limit", paramLabel = "N", description = "the most rows (${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = RowLimit.class,
+      description = "the most rows (${DEFAULT-VALUE})")
   private int limit = 1_000;
 
   ShowRejects(Session session) {

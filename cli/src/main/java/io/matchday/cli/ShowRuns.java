@@ -20,7 +20,11 @@ final class ShowRuns implements Runnable {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(names = "--limit", paramLabel = "N", description = "the most rows (${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = RowLimit.class,
+      description = "the most rows (${DEFAULT-VALUE})")
   private int limit = 50;
 
   ShowRuns(Session session) {
@@ -43,12 +47,16 @@ final class ShowRuns implements Runnable {
             "model",
             "published_at",
             "message");
-    try (Workspace workspace = session.open();
-        Listing listing = output.listing(columns, session.out())) {
-      Map<RunId, PredictionRun> published =
+    Map<RunId, PredictionRun> published;
+    List<Run> runs;
+    try (Workspace workspace = session.open()) {
+      published =
           workspace.predictionRuns().published().stream()
               .collect(Collectors.toMap(PredictionRun::id, Function.identity()));
-      for (Run run : workspace.runs().newest(limit)) {
+      runs = workspace.runs().newest(limit);
+    }
+    try (Listing listing = output.listing(columns, session.out())) {
+      for (Run run : runs) {
         Optional<PredictionRun> prediction = Optional.ofNullable(published.get(run.id()));
         listing.row(
             run.id().value(),

@@ -54,7 +54,7 @@ final class ShowTeams implements Runnable {
         output.listing(List.of("team", "sex", "matches", "competitions"), session.out())) {
       for (TeamUse use : uses) {
         listing.row(
-            use.name(), use.sex().code(), use.matches(), String.join(" ", use.competitions()));
+            use.name(), use.sex().code(), use.matches(), String.join("; ", use.competitions()));
       }
     }
   }

@@ -1,16 +1,21 @@
 package io.matchday.cli;
 
+import io.matchday.job.JobFailedException;
 import io.matchday.job.training.TrainModel;
 import io.matchday.job.training.TrainingReport;
 import io.matchday.model.Figures;
 import io.matchday.model.Judgement;
 import io.matchday.model.TrainingSlices;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
 import io.matchday.training.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +40,11 @@ final class TrainCommand implements Runnable {
   @Option(names = "--promote", description = "let it answer at once as Production")
   private boolean promote;
 
-  @Option(names = "--seed", description = "of the sampling of rows and columns (1)")
-  private long seed = 1;
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the sampling of rows and columns (${DEFAULT-VALUE})")
+  private int seed = 1;
 
   TrainCommand(Session session) {
     this.session = session;
@@ -44,6 +52,9 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
+    if (seed < 0) {
+      throw new RefusedException(Refusal.USAGE, "--seed must be 0 or more, is " + seed);
+    }
     try (Workspace workspace = session.open()) {
       TrainModel job =
           new TrainModel(
@@ -51,11 +62,7 @@ final class TrainCommand implements Runnable {
               workspace.engine(),
               workspace.home().models(),
               workspace.clock());
-      TrainingReport report =
-          job.run(
-              until.orElse(session.today().plusDays(1)),
-              TrainingSettings.defaults().withSeed(seed),
-              session.progress());
+      TrainingReport report = train(job);
       print(report, session.out());
       if (promote) {
         String alias = workspace.settings().batch().alias();
@@ -65,6 +72,29 @@ final class TrainCommand implements Runnable {
         session.out().printf("to let it answer: models promote %s%n", report.version().runId());
       }
     }
+  }
+
+  private TrainingReport train(TrainModel job) {
+    try {
+      return job.run(
+          until.orElse(session.today().plusDays(1)),
+          TrainingSettings.defaults().withSeed(seed),
+          session.progress());
+    } catch (JobFailedException e) {
+      if (isNativeLibraryMissing(e)) {
+        throw new RefusedException(
+            Refusal.MODEL,
+            "the native library of XGBoost does not load on this machine, so nothing can be trained"
+                + " here; it needs OpenMP (Debian: apt install libgomp1). A model trained elsewhere"
+                + " predicts all the same");
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isNativeLibraryMissing(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(LinkageError.class::isInstance);
   }
 
   private static void print(TrainingReport report, PrintWriter out) {
@@ -104,7 +134,7 @@ final class TrainCommand implements Runnable {
   private static void row(Listing listing, String name, Figures figures) {
     listing.row(
         name,
-        figures.accuracy(),
+        four(figures.accuracy()),
         four(figures.logLoss()),
         four(figures.brier()),
         four(figures.rps()),

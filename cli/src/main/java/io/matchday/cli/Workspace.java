@@ -14,6 +14,9 @@ import java.time.Clock;
 /** An open home: its database, and the jobs and stores on it. */
 final class Workspace implements AutoCloseable {
 
+  /** Connections a prediction run uses beside one for each slice. */
+  private static final int CONNECTIONS_BESIDE_SLICES = 2;
+
   private final Session session;
   private final Home home;
   private final Settings settings;
@@ -78,6 +81,16 @@ final class Workspace implements AutoCloseable {
 
   EvaluatePredictions evaluatePredictions(BatchEngine engine) {
     return new EvaluatePredictions(database, engine, clock());
+  }
+
+  /**
+   * In how many slices to predict when nobody says: as set, or one for each processor as far as the
+   * connection pool reaches.
+   */
+  int slices() {
+    int slices = settings.batch().effectiveSlices();
+    int served = settings.database().poolSize() - CONNECTIONS_BESIDE_SLICES;
+    return settings.batch().slices() > 0 ? slices : Math.max(1, Math.min(slices, served));
   }
 
   JdbcModels models() {
