@@ -95,6 +95,8 @@ public final class BatchEngine {
 
   private void interrupt(StepExecution execution) throws JobInterruptedException {
     if (stopping.get()) {
+      // A chunk step that is interrupted by its policy alone counts as completed, rows unread.
+      execution.setTerminateOnly();
       throw new JobInterruptedException("stopped at " + execution.getStepName());
     }
   }
@@ -142,13 +144,19 @@ public final class BatchEngine {
 
   /**
    * Runs a job to its end in this thread; takes up an execution that was left unfinished, for which
-   * the caller must have proof that nobody else is at it.
+   * the caller must have proof that nobody else is at it. A job that was completed is not run again.
    *
    * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was stopped, or what a step refused
    * @throws JobFailedException when it broke down
    */
   public JobExecution run(Job job, JobParameters parameters) {
-    recover(job.getName(), parameters);
+    JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+    if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+      return last;
+    }
+    if (last != null) {
+      recover(last);
+    }
     JobExecution execution;
     try {
       execution = operator.start(job, parameters);
@@ -165,11 +173,24 @@ public final class BatchEngine {
     throw failureOf(job.getName(), execution.getAllFailureExceptions());
   }
 
-  /** Executions of a process that was killed stand as started for ever: they are marked failed. */
-  private void recover(String jobName, JobParameters parameters) {
-    JobExecution last = repository.getLastJobExecution(jobName, parameters);
-    if (last != null && last.getStatus().isRunning()) {
+  /**
+   * Executions of a process that was killed stand as started for ever: they are marked failed. So
+   * are those whose last commit nobody saw answered: what a chunk wrote and how far it came are
+   * committed together, so either both are there or neither.
+   */
+  private void recover(JobExecution last) {
+    if (last.getStatus().isRunning()) {
       operator.recover(last);
+    }
+    for (StepExecution step : last.getStepExecutions()) {
+      if (step.getStatus() == BatchStatus.UNKNOWN) {
+        step.setStatus(BatchStatus.FAILED);
+        repository.update(step);
+      }
+    }
+    if (last.getStatus() == BatchStatus.UNKNOWN) {
+      last.setStatus(BatchStatus.FAILED);
+      repository.update(last);
     }
   }
 

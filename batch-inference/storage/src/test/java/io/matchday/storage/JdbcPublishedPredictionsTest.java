@@ -27,8 +27,9 @@ class JdbcPublishedPredictionsTest {
         .sql(
             """
             INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at,
-              manifest)
-            VALUES ('0123456789ab', 'soccer_model', 's', 'h', 'p', ?, '{}')
+              trained_from, trained_to, manifest)
+            VALUES ('0123456789ab', 'soccer_model', 's', 'h', 'p', ?, DATE '2020-07-01',
+              DATE '2025-06-30', '{}')
             """)
         .params(FIRST_NIGHT.atOffset(ZoneOffset.UTC))
         .update();

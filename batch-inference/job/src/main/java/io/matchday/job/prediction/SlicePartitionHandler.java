@@ -14,8 +14,9 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Runs each slice in a thread of its own, with a step of its own: slices share nothing. The pool is
- * as large as the slices are many, so none waits for another, and it is never interrupted.
+ * Runs the slices in as many threads as are asked for, each slice with a step of its own: slices
+ * share nothing, and none waits for what another does. A run that is taken up again keeps its
+ * slices, which may then be more than the threads. Threads are never interrupted.
  */
 final class SlicePartitionHandler extends AbstractPartitionHandler {
 
@@ -32,7 +33,7 @@ final class SlicePartitionHandler extends AbstractPartitionHandler {
     if (slices.isEmpty()) {
       return slices;
     }
-    ExecutorService threads = Executors.newFixedThreadPool(slices.size());
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(slices.size(), getGridSize()));
     try {
       List<Future<StepExecution>> running = new ArrayList<>();
       for (StepExecution slice : slices) {
