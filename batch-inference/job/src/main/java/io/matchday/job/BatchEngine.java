@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -26,6 +27,7 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -194,6 +196,10 @@ public final class BatchEngine {
     }
   }
 
+  private static @Nullable Throwable anyOf(List<Throwable> failures) {
+    return failures.isEmpty() ? null : failures.get(0);
+  }
+
   private static RuntimeException failureOf(String jobName, List<Throwable> failures) {
     for (Throwable failure : failures) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -202,8 +208,13 @@ public final class BatchEngine {
         }
       }
     }
+    // The framework's own exceptions say only that a part failed, and come in no order.
     Throwable first =
-        failures.isEmpty() ? new IllegalStateException("no reason recorded") : failures.get(0);
-    return new JobFailedException(jobName + " failed: " + first.getMessage(), first);
+        failures.stream()
+            .filter(failure -> !(failure instanceof JobExecutionException))
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException("no reason recorded", anyOf(failures)));
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(first);
+    return new JobFailedException(jobName + " failed: " + cause.getMessage(), first);
   }
 }

@@ -39,7 +39,10 @@ final class SlicePartitionHandler extends AbstractPartitionHandler {
       for (StepExecution slice : slices) {
         running.add(threads.submit(() -> execute(slice)));
       }
-      return ended(running);
+      Set<StepExecution> ended = ended(running);
+      // The manager would only say that a slice failed, not why.
+      ended.forEach(slice -> slice.getFailureExceptions().forEach(manager::addFailureException));
+      return ended;
     } finally {
       threads.shutdown();
     }
