@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -26,6 +27,7 @@ import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -95,6 +97,8 @@ public final class BatchEngine {
 
   private void interrupt(StepExecution execution) throws JobInterruptedException {
     if (stopping.get()) {
+      // A chunk step that is interrupted by its policy alone counts as completed, rows unread.
+      execution.setTerminateOnly();
       throw new JobInterruptedException("stopped at " + execution.getStepName());
     }
   }
@@ -142,13 +146,19 @@ public final class BatchEngine {
 
   /**
    * Runs a job to its end in this thread; takes up an execution that was left unfinished, for which
-   * the caller must have proof that nobody else is at it.
+   * the caller must have proof that nobody else is at it. A job that was completed is not run again.
    *
    * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was stopped, or what a step refused
    * @throws JobFailedException when it broke down
    */
   public JobExecution run(Job job, JobParameters parameters) {
-    recover(job.getName(), parameters);
+    JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
+    if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+      return last;
+    }
+    if (last != null) {
+      recover(last);
+    }
     JobExecution execution;
     try {
       execution = operator.start(job, parameters);
@@ -165,12 +175,29 @@ public final class BatchEngine {
     throw failureOf(job.getName(), execution.getAllFailureExceptions());
   }
 
-  /** Executions of a process that was killed stand as started for ever: they are marked failed. */
-  private void recover(String jobName, JobParameters parameters) {
-    JobExecution last = repository.getLastJobExecution(jobName, parameters);
-    if (last != null && last.getStatus().isRunning()) {
+  /**
+   * Executions of a process that was killed stand as started for ever: they are marked failed. So
+   * are those whose last commit nobody saw answered: what a chunk wrote and how far it came are
+   * committed together, so either both are there or neither.
+   */
+  private void recover(JobExecution last) {
+    if (last.getStatus().isRunning()) {
       operator.recover(last);
     }
+    for (StepExecution step : last.getStepExecutions()) {
+      if (step.getStatus() == BatchStatus.UNKNOWN) {
+        step.setStatus(BatchStatus.FAILED);
+        repository.update(step);
+      }
+    }
+    if (last.getStatus() == BatchStatus.UNKNOWN) {
+      last.setStatus(BatchStatus.FAILED);
+      repository.update(last);
+    }
+  }
+
+  private static @Nullable Throwable anyOf(List<Throwable> failures) {
+    return failures.isEmpty() ? null : failures.get(0);
   }
 
   private static RuntimeException failureOf(String jobName, List<Throwable> failures) {
@@ -181,8 +208,13 @@ public final class BatchEngine {
         }
       }
     }
+    // The framework's own exceptions say only that a part failed, and come in no order.
     Throwable first =
-        failures.isEmpty() ? new IllegalStateException("no reason recorded") : failures.get(0);
-    return new JobFailedException(jobName + " failed: " + first.getMessage(), first);
+        failures.stream()
+            .filter(failure -> !(failure instanceof JobExecutionException))
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException("no reason recorded", anyOf(failures)));
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(first);
+    return new JobFailedException(jobName + " failed: " + cause.getMessage(), first);
   }
 }

@@ -62,7 +62,7 @@ public final class RunKeeper {
       Ended<T> ended = work.get();
       runs.finish(run, RunStatus.COMPLETED, ended.counts(), ended.message());
       return ended.result();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       recordFailure(run, e);
       throw e;
     } finally {
@@ -72,7 +72,7 @@ public final class RunKeeper {
     }
   }
 
-  private void recordFailure(RunId run, RuntimeException failure) {
+  private void recordFailure(RunId run, Throwable failure) {
     try {
       String message = failure.getMessage();
       runs.finish(
@@ -95,6 +95,18 @@ public final class RunKeeper {
     Thread thread = new Thread(work, "matchday-heartbeat");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /**
+   * Takes a run up again that failed or was left.
+   *
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when another process was first
+   */
+  public void resume(Run run) {
+    if (!runs.resume(run)) {
+      throw new RefusedException(
+          Refusal.TRY_AGAIN, "another process has just taken up run " + run.id());
+    }
   }
 
   /**

@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -254,22 +258,44 @@ public final class JdbcFeatureRows {
     };
   }
 
-  /** Matches not yet played on or after a day that have no row of a schema. */
+  /**
+   * Matches not yet played on or after a day that have no row of a schema. Rows are looked up by
+   * their key: by match they have no index, and every match would read the whole table.
+   */
   public List<MatchId> upcomingWithoutRow(int schemaNo, LocalDate asOf) {
-    KeyRange range = KeyRange.ofSchema(schemaNo);
-    return client
-        .sql(
-            """
-            SELECT m.id FROM match m
-            WHERE m.home_goals IS NULL AND m.match_date >= :asOf AND NOT EXISTS (
-              SELECT 1 FROM feature_row f
-              WHERE f.match_id = m.id AND f.id >= :first AND f.id < :end)
-            ORDER BY m.id
-            """)
-        .param("asOf", asOf)
-        .param("first", range.first())
-        .param("end", range.end())
-        .query((row, rowNumber) -> new MatchId(row.getLong(1)))
-        .list();
+    List<MatchId> upcoming =
+        client
+            .sql(
+                "SELECT id FROM match WHERE home_goals IS NULL AND match_date >= :asOf ORDER BY id")
+            .param("asOf", asOf)
+            .query((row, rowNumber) -> new MatchId(row.getLong(1)))
+            .list();
+    List<MatchId> without = new ArrayList<>();
+    for (int from = 0; from < upcoming.size(); from += PAGE) {
+      List<MatchId> page = upcoming.subList(from, Math.min(from + PAGE, upcoming.size()));
+      Set<Long> found = keysFound(page.stream().map(m -> RowKey.ofFeatureRow(schemaNo, m)));
+      page.stream()
+          .filter(match -> !found.contains(RowKey.ofFeatureRow(schemaNo, match)))
+          .forEach(without::add);
+    }
+    return without;
+  }
+
+  private Set<Long> keysFound(Stream<Long> keys) {
+    Long[] wanted = keys.toArray(Long[]::new);
+    Set<Long> found = new HashSet<>();
+    template.query(
+        connection -> {
+          PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT f.id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
+                      + " JOIN feature_row f ON f.id = k.id");
+          statement.setArray(1, connection.createArrayOf("bigint", wanted));
+          return statement;
+        },
+        row -> {
+          found.add(row.getLong(1));
+        });
+    return found;
   }
 }

@@ -92,6 +92,16 @@ public final class JdbcModels {
     return aliases;
   }
 
+  /** An alias as it was spelled when it was first given, or as here when there is none yet. */
+  public String spelling(String alias) {
+    return client
+        .sql("SELECT alias FROM model_alias WHERE folded = :folded")
+        .param("folded", folded(alias))
+        .query(String.class)
+        .optional()
+        .orElse(alias);
+  }
+
   /** The version an alias names now, told apart without case. */
   public Optional<ModelVersion> named(String alias) {
     return client
@@ -103,9 +113,18 @@ public final class JdbcModels {
         .optional();
   }
 
-  /** Makes an alias name a registered version, and records who did it. */
+  /**
+   * Makes an alias name a registered version, and records who did it. Naming again what it names
+   * already is no move, so that a rollback never goes back to the same version.
+   */
   public void promote(String alias, ModelRunId runId, String by) {
-    transaction.executeWithoutResult(status -> move(alias, runId, "promote", by));
+    transaction.executeWithoutResult(
+        status -> {
+          Optional<ModelRunId> now = named(alias).map(ModelVersion::runId);
+          if (!now.equals(Optional.of(runId))) {
+            move(alias, runId, "promote", by);
+          }
+        });
   }
 
   /**
@@ -163,7 +182,7 @@ public final class JdbcModels {
               activated_by)
             VALUES (:alias, :runId, :previous, :action, :now, :by)
             """)
-        .param("alias", alias)
+        .param("alias", spelling(alias))
         .param("runId", runId.value())
         .param("previous", before.map(version -> version.runId().value()).orElse(null))
         .param("action", action)

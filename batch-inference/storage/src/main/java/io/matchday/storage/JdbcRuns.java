@@ -59,22 +59,32 @@ public final class JdbcRuns {
     return new RunId(id.longValue());
   }
 
-  /** Takes a failed or orphaned run up again in this process. */
-  public void resume(RunId run) {
-    client
-        .sql(
-            """
-            UPDATE run SET status = 'RUNNING', started_at = :now, finished_at = NULL,
-              message = NULL, host = :host, pid = :pid, process_started_at = :processStartedAt,
-              heartbeat_at = :now
-            WHERE id = :id
-            """)
-        .param("now", now())
-        .param("host", process.host())
-        .param("pid", process.pid())
-        .param("processStartedAt", timestamp(process.startedAt()))
-        .param("id", run.value())
-        .update();
+  /**
+   * Takes a failed or orphaned run up again in this process.
+   *
+   * @param seen the run as it was found
+   * @return whether it was still as it was found: of two processes that want it, one gets it
+   */
+  public boolean resume(Run seen) {
+    int resumed =
+        client
+            .sql(
+                """
+                UPDATE run SET status = 'RUNNING', started_at = :now, finished_at = NULL,
+                  message = NULL, host = :host, pid = :pid, process_started_at = :processStartedAt,
+                  heartbeat_at = :now
+                WHERE id = :id AND status = :status AND started_at = :startedAt AND pid = :seenPid
+                """)
+            .param("now", now())
+            .param("host", process.host())
+            .param("pid", process.pid())
+            .param("processStartedAt", timestamp(process.startedAt()))
+            .param("id", seen.id().value())
+            .param("status", seen.status().name())
+            .param("startedAt", timestamp(seen.startedAt()))
+            .param("seenPid", seen.process().pid())
+            .update();
+    return resumed == 1;
   }
 
   /** Says that the run is still alive. */
@@ -86,15 +96,27 @@ public final class JdbcRuns {
         .update();
   }
 
-  /** Ends a run. */
+  /** Ends a run that is under way; one that has ended stays as it ended. */
   public void finish(RunId run, RunStatus status, RunCounts counts, String message) {
+    end(run, status, counts, message, " AND status = 'RUNNING'");
+  }
+
+  /** Gives a run up for good, whether it has ended or not; one that ended well stays. */
+  public void abandon(RunId run, RunCounts counts, String message) {
+    end(run, RunStatus.ABANDONED, counts, message, " AND status <> 'COMPLETED'");
+  }
+
+  private void end(
+      RunId run, RunStatus status, RunCounts counts, String message, String condition) {
     client
         .sql(
             """
             UPDATE run SET status = :status, finished_at = :now, rows_read = :read,
               rows_written = :written, rows_rejected = :rejected, message = :message
             WHERE id = :id
-            """)
+            """
+                .stripTrailing()
+                + condition)
         .param("status", status.name())
         .param("now", now())
         .param("read", counts.read())

@@ -18,13 +18,16 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
 
   private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
+  /** Stands for a start that the system does not tell. */
+  private static final Instant UNKNOWN = Instant.EPOCH;
+
   /** This process. */
   public static ProcessIdentity current() {
     return of(localHost(), ProcessHandle.current());
   }
 
   private static ProcessIdentity of(String host, ProcessHandle handle) {
-    Instant started = handle.info().startInstant().orElse(Instant.EPOCH);
+    Instant started = handle.info().startInstant().orElse(UNKNOWN);
     return new ProcessIdentity(host, handle.pid(), started.truncatedTo(ChronoUnit.SECONDS));
   }
 
@@ -38,7 +41,8 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
 
   /**
    * Whether the process is proven dead: it ran on this host, and its number is free or belongs to a
-   * process that started at another time. Of another host nothing can be proven.
+   * process that started at another time. Of another host, or where the system does not tell when
+   * a process started, nothing can be proven.
    */
   public boolean isProvenDead() {
     if (!isOnThisHost()) {
@@ -54,6 +58,9 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
   }
 
   private boolean startedLike(ProcessIdentity alive) {
+    if (startedAt.equals(UNKNOWN) || alive.startedAt.equals(UNKNOWN)) {
+      return true;
+    }
     return Duration.between(startedAt, alive.startedAt).abs().compareTo(START_TOLERANCE) <= 0;
   }
 }

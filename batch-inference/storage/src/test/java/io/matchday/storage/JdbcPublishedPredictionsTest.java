@@ -28,8 +28,8 @@ class JdbcPublishedPredictionsTest {
             """
             INSERT INTO model_version (run_id, name, schema_id, sha256, path, registered_at,
               trained_from, trained_to, manifest)
-            VALUES ('0123456789ab', 'soccer_model', 's', 'h', 'p', ?,
-              CAST('2020-01-01' AS DATE), CAST('2025-01-01' AS DATE), '{}')
+            VALUES ('0123456789ab', 'soccer_model', 's', 'h', 'p', ?, DATE '2020-07-01',
+              DATE '2025-06-30', '{}')
             """)
         .params(FIRST_NIGHT.atOffset(ZoneOffset.UTC))
         .update();

@@ -1,5 +1,10 @@
 package io.matchday.job.evaluation;
 
+import io.matchday.evaluation.JudgedMatch;
+import io.matchday.evaluation.Quality;
+import io.matchday.evaluation.QualityTable;
+import io.matchday.evaluation.QualityTally;
+import io.matchday.evaluation.TrainingWindow;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.MatchIdSet;
 import io.matchday.job.Progress;
@@ -18,7 +23,10 @@ import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The job {@code evaluate}: joins published predictions with results. By run, every prediction
@@ -27,6 +35,11 @@ import java.util.List;
  */
 public final class EvaluatePredictions {
 
+  static final String ALL = "all";
+
+  private static final String RUN = "run";
+  private static final String LEAGUE = "league";
+  private static final String SEASON = "season";
   private static final String NAME = "evaluate-predictions";
 
   private final BatchEngine engine;
@@ -62,44 +75,72 @@ public final class EvaluatePredictions {
 
   private static long judged(EvaluationReport report) {
     return report.rows().stream()
-        .filter(row -> row.grouping().equals(JudgementTable.ALL))
+        .filter(row -> row.grouping().equals(ALL))
         .mapToLong(row -> row.quality().matches())
         .sum();
   }
 
   private EvaluationReport evaluate(RunId run, Progress progress) {
-    JudgementTable table = new JudgementTable();
+    QualityTable table = new QualityTable();
+    List<JudgementRow> byRun = new ArrayList<>();
     MatchIdSet seen = new MatchIdSet();
     progress.begin("evaluate", -1);
     try {
       for (PredictionRun published : predictionRuns.published()) {
         ModelVersion model = models.find(published.modelRunId()).orElseThrow();
+        Map<TrainingWindow, QualityTally> ofRun = new EnumMap<>(TrainingWindow.class);
         evaluations.judged(
             published.id(),
             judged -> {
               engine.checkStopping();
-              add(table, published, model, judged, seen.add(judged.matchId()));
+              JudgedMatch match = judgedMatch(judged, model);
+              ofRun
+                  .computeIfAbsent(match.window(), absent -> new QualityTally())
+                  .add(match.predicted(), match.outcome());
+              if (seen.add(judged.matchId())) {
+                table.add(match);
+              }
               progress.advance(1);
             });
+        ofRun.forEach(
+            (window, tally) ->
+                tally
+                    .quality()
+                    .ifPresent(q -> byRun.add(row(RUN, published.id().toString(), window, q))));
       }
     } finally {
       progress.end();
     }
-    List<JudgementRow> rows = table.rows();
+    List<JudgementRow> rows = rows(table, byRun);
     evaluations.replace(rows);
     return new EvaluationReport(run, rows);
   }
 
-  private static void add(
-      JudgementTable table,
-      PredictionRun run,
-      ModelVersion model,
-      JudgedPrediction judged,
-      boolean newest) {
-    boolean inTraining = model.isInTraining(judged.date());
-    table.addToRun(run.id().toString(), judged, inTraining);
-    if (newest) {
-      table.add(judged, inTraining);
+  private static JudgedMatch judgedMatch(JudgedPrediction judged, ModelVersion model) {
+    TrainingWindow window =
+        model.isInTraining(judged.date()) ? TrainingWindow.INSIDE : TrainingWindow.OUTSIDE;
+    return new JudgedMatch(
+        judged.competition(), judged.season(), window, judged.predicted(), judged.outcome());
+  }
+
+  /** All, then the runs, newest first, then leagues and seasons by name. */
+  private static List<JudgementRow> rows(QualityTable table, List<JudgementRow> byRun) {
+    List<JudgementRow> rows = new ArrayList<>();
+    for (TrainingWindow window : TrainingWindow.values()) {
+      table.overall(window).ifPresent(quality -> rows.add(row(ALL, "", window, quality)));
     }
+    rows.addAll(byRun);
+    for (TrainingWindow window : TrainingWindow.values()) {
+      table.byCompetition(window).forEach((name, q) -> rows.add(row(LEAGUE, name, window, q)));
+    }
+    for (TrainingWindow window : TrainingWindow.values()) {
+      table.bySeason(window).forEach((name, q) -> rows.add(row(SEASON, name, window, q)));
+    }
+    return rows;
+  }
+
+  private static JudgementRow row(
+      String grouping, String label, TrainingWindow window, Quality quality) {
+    return new JudgementRow(grouping, label, window == TrainingWindow.INSIDE, quality);
   }
 }

@@ -23,7 +23,7 @@ public record EvaluationReport(RunId run, List<JudgementRow> rows) {
   /** The quality on all matches that no model had seen; empty when there is none. */
   public Optional<Quality> headline() {
     return rows.stream()
-        .filter(row -> row.grouping().equals(JudgementTable.ALL) && !row.inTraining())
+        .filter(row -> row.grouping().equals(EvaluatePredictions.ALL) && !row.inTraining())
         .map(JudgementRow::quality)
         .findFirst();
   }

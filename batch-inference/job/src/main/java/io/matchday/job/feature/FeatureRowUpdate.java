@@ -57,7 +57,7 @@ final class FeatureRowUpdate implements Consumer<FeatureRow> {
       toUpdate.add(row);
     }
     if (toInsert.size() + toUpdate.size() >= BLOCK) {
-      flush(false);
+      flush(false, List.of());
     }
   }
 
@@ -65,17 +65,17 @@ final class FeatureRowUpdate implements Consumer<FeatureRow> {
   void finish() {
     List<MatchId> gone = stored.keySet().stream().map(MatchId::new).toList();
     deleted = gone.size();
-    transaction.executeWithoutResult(status -> rows.delete(schemaNo, gone));
-    flush(true);
+    flush(true, gone);
   }
 
-  private void flush(boolean last) {
+  private void flush(boolean last, List<MatchId> gone) {
     boolean first = inserted + updated == 0;
     boolean changes = !toInsert.isEmpty() || !toUpdate.isEmpty();
     transaction.executeWithoutResult(
         status -> {
           rows.insert(schemaNo, toInsert);
           rows.update(schemaNo, toUpdate);
+          rows.delete(schemaNo, gone);
           if ((first && changes) || (last && (changes || !first || deleted > 0))) {
             schemas.advance(schema.id(), clock.instant());
           }

@@ -70,16 +70,12 @@ public final class RunNight {
   }
 
   private Optional<RunId> unfinished(LocalDate date) {
-    Optional<Run> last =
-        runs.newest(JobKind.NIGHTLY, 1).stream()
-            .filter(run -> run.subject().equals(date.toString()))
-            .findFirst();
-    if (last.isPresent()
-        && (keeper.isOrphan(last.get()) || last.get().status() == RunStatus.FAILED)) {
-      runs.resume(last.get().id());
-      return Optional.of(last.get().id());
-    }
-    return Optional.empty();
+    Optional<Run> last = runs.newest(JobKind.NIGHTLY, 1).stream().findFirst();
+    Optional<Run> unfinished =
+        last.filter(run -> keeper.isOrphan(run) || run.status() == RunStatus.FAILED)
+            .filter(run -> run.subject().equals(date.toString()));
+    unfinished.ifPresent(keeper::resume);
+    return unfinished.map(Run::id);
   }
 
   private RunId start(LocalDate date) {

@@ -12,6 +12,7 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.PredictionRun;
+import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
@@ -53,24 +54,34 @@ public final class PredictMatches {
    */
   public PredictionReport run(PredictionRequest request, Progress progress) {
     checkPool(request);
+    return runSpelled(
+        request.withAlias(stores.models().spelling(request.alias())), progress);
+  }
+
+  private PredictionReport runSpelled(PredictionRequest request, Progress progress) {
     Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
     if (newest.isPresent()) {
       PredictionRun last = newest.get();
-      boolean unfinished = keeper.isOrphan(last.run()) || last.run().status() == RunStatus.FAILED;
-      boolean current = last.featureVersion() == featureVersion(last);
-      if (current && last.publishedAt().isPresent() && isStillNamed(last)) {
+      boolean current = last.featureVersion() == featureVersion(last) && isStillNamed(last);
+      boolean published = last.publishedAt().isPresent();
+      if (published && current) {
         return new PredictionReport(last, false);
       }
-      if (unfinished && last.publishedAt().isEmpty()) {
-        if (current) {
-          stores.runs().resume(last.id());
-          return execute(request, last, progress);
-        }
+      boolean unfinished = !published && isUnfinished(last.run());
+      if (unfinished && current) {
+        keeper.resume(last.run());
+        return execute(request, last, progress);
+      }
+      if (unfinished) {
         abandon(last);
       }
     }
     int attempt = newest.map(PredictionRun::attempt).orElse(0) + 1;
     return execute(request, begin(request, attempt), progress);
+  }
+
+  private boolean isUnfinished(Run run) {
+    return keeper.isOrphan(run) || run.status() == RunStatus.FAILED;
   }
 
   private void checkPool(PredictionRequest request) {
@@ -100,8 +111,7 @@ public final class PredictMatches {
     stores.predictions().delete(run.id());
     stores
         .runs()
-        .finish(
-            run.id(), RunStatus.ABANDONED, RunCounts.NONE, "features changed before it was ended");
+        .abandon(run.id(), RunCounts.NONE, "features or model changed before it was ended");
   }
 
   private PredictionRun begin(PredictionRequest request, int attempt) {
@@ -132,7 +142,7 @@ public final class PredictMatches {
               stores.schemas().version(model.schemaId()),
               attempt);
     } catch (DuplicateKeyException e) {
-      stores.runs().finish(run, RunStatus.ABANDONED, RunCounts.NONE, "another process was first");
+      stores.runs().abandon(run, RunCounts.NONE, "another process was first");
       throw new RefusedException(
           Refusal.TRY_AGAIN, "another process has just begun the same run; see: show runs");
     }

@@ -35,6 +35,7 @@ final class PredictionJob {
 
   static final String NAME = "predict-matches";
   private static final String EXPECTED = "rows.expected";
+  private static final String MATCHES = "match";
 
   private final BatchEngine engine;
   private final PredictionStores stores;
@@ -43,6 +44,7 @@ final class PredictionJob {
   private final LoadedModel model;
   private final Progress progress;
   private final int schemaNo;
+  private boolean outOfBalance;
 
   PredictionJob(
       BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
@@ -65,6 +67,11 @@ final class PredictionJob {
             .build();
     try {
       engine.run(job, parameters());
+    } catch (RefusedException e) {
+      if (outOfBalance) {
+        abandon("out of balance; not published");
+      }
+      throw e;
     } finally {
       progress.end();
     }
@@ -80,20 +87,31 @@ final class PredictionJob {
         .toJobParameters();
   }
 
-  /** Counts what there is to do, and rejects matches that have no row to be scored. */
+  /**
+   * Counts what there is to do, and rejects matches that have no row to be scored. Counts and
+   * rejects are committed together, and rejects of a survey cut off are forgotten.
+   */
   private void survey(StepExecution execution) {
+    stores.rejectedRows().remove(run.id(), MATCHES);
     long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
     if (request.scope() == PredictionScope.UPCOMING) {
       List<MatchId> missing = stores.featureRows().upcomingWithoutRow(schemaNo, request.asOf());
+      if (expected == 0 && !missing.isEmpty()) {
+        throw new RefusedException(
+            Refusal.BAD_DATA,
+            "none of the %d upcoming matches has features; build them first: features"
+                .formatted(missing.size()));
+      }
       String reason = "no feature row of schema " + model.schema().id() + "; build features first";
       stores
           .rejectedRows()
           .add(
               run.id(),
-              missing.stream().map(m -> RejectedRow.ofMatch("match", m, reason)).toList());
+              missing.stream().map(m -> RejectedRow.ofMatch(MATCHES, m, reason)).toList());
       expected += missing.size();
     }
     execution.getJobExecution().getExecutionContext().putLong(EXPECTED, expected);
+    engine.repository().updateExecutionContext(execution.getJobExecution());
   }
 
   private Step scoreStep() {
@@ -132,18 +150,29 @@ final class PredictionJob {
         .build();
   }
 
-  /** Every row surveyed must have become a prediction or a reject, or nothing is published. */
+  /**
+   * Every row surveyed must have become a prediction or a reject, or nothing is published. The run
+   * is published and ended in one transaction: there is no published run that seems under way.
+   */
   private void publish(StepExecution execution) {
     long expected = execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
     RunCounts counts = counts();
     if (counts.read() != expected) {
-      stores.runs().finish(run.id(), RunStatus.ABANDONED, counts, "out of balance; not published");
+      outOfBalance = true;
       throw new RefusedException(
           Refusal.TRY_AGAIN,
           "run %s does not balance: %d rows to read, %d predictions and %d rejects. Matches or features changed while it ran; start it again"
               .formatted(run.id(), expected, counts.written(), counts.rejected()));
     }
     stores.predictionRuns().publish(run.id());
+    stores.runs().finish(run.id(), RunStatus.COMPLETED, counts, "published");
+  }
+
+  /** Nothing that was read is of use: the next launch makes a new attempt. */
+  private void abandon(String reason) {
+    RunCounts counts = counts();
+    stores.predictions().delete(run.id());
+    stores.runs().abandon(run.id(), counts, reason);
   }
 
   private RunCounts counts() {

@@ -28,6 +28,10 @@ public record PredictionRequest(LocalDate asOf, PredictionScope scope, String al
     }
   }
 
+  PredictionRequest withAlias(String spelling) {
+    return new PredictionRequest(asOf, scope, spelling, slices);
+  }
+
   JdbcPredictionRuns.Identity identity() {
     return new JdbcPredictionRuns.Identity(asOf, scope, alias);
   }

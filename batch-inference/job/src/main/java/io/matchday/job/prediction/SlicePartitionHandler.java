@@ -14,8 +14,9 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Runs each slice in a thread of its own, with a step of its own: slices share nothing. The pool is
- * as large as the slices are many, so none waits for another, and it is never interrupted.
+ * Runs the slices in as many threads as are asked for, each slice with a step of its own: slices
+ * share nothing, and none waits for what another does. A run that is taken up again keeps its
+ * slices, which may then be more than the threads. Threads are never interrupted.
  */
 final class SlicePartitionHandler extends AbstractPartitionHandler {
 
@@ -32,13 +33,16 @@ final class SlicePartitionHandler extends AbstractPartitionHandler {
     if (slices.isEmpty()) {
       return slices;
     }
-    ExecutorService threads = Executors.newFixedThreadPool(slices.size());
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(slices.size(), getGridSize()));
     try {
       List<Future<StepExecution>> running = new ArrayList<>();
       for (StepExecution slice : slices) {
         running.add(threads.submit(() -> execute(slice)));
       }
-      return ended(running);
+      Set<StepExecution> ended = ended(running);
+      // The manager would only say that a slice failed, not why.
+      ended.forEach(slice -> slice.getFailureExceptions().forEach(manager::addFailureException));
+      return ended;
     } finally {
       threads.shutdown();
     }
