@@ -104,11 +104,7 @@ final class QuickstartCommand implements Runnable {
 
   private PredictionReport predict(Workspace workspace, BatchEngine engine, LocalDate asOf) {
     PredictionRequest request =
-        new PredictionRequest(
-            asOf,
-            PredictionScope.ALL,
-            JdbcModels.PRODUCTION,
-            workspace.slices());
+        new PredictionRequest(asOf, PredictionScope.ALL, JdbcModels.PRODUCTION, workspace.slices());
     PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
     out()
         .printf(

@@ -69,8 +69,7 @@ final class Session {
 
   /** The home folder: {@code --home}, else {@code MATCHDAY_HOME}, else {@code ./matchday-home}. */
   Home home() {
-    return Home.at(
-        home.orElseGet(() -> folder(environment.getOrDefault("MATCHDAY_HOME", ""))));
+    return Home.at(home.orElseGet(() -> folder(environment.getOrDefault("MATCHDAY_HOME", ""))));
   }
 
   /** A variable that is set to nothing counts as not set. */
@@ -84,7 +83,8 @@ final class Session {
     source.file(at.settingsFile());
     source.environment(environment);
     source.flags(flags);
-    commandFlags.forEach((key, value) -> source.flag(key, value, "--" + key.substring(key.lastIndexOf('.') + 1)));
+    commandFlags.forEach(
+        (key, value) -> source.flag(key, value, "--" + key.substring(key.lastIndexOf('.') + 1)));
     return Settings.of(source, at.path());
   }
 

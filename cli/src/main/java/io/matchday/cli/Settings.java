@@ -36,7 +36,8 @@ record Settings(
 
   /** {@code password=} among the parameters, or after the user before the host. */
   private static final Pattern PASSWORD_IN_URL =
-      Pattern.compile("((?:[?&;]\\w*password=)|(?://[^/@:]*:(?=[^/@]*@)))[^&;@]*", CASE_INSENSITIVE);
+      Pattern.compile(
+          "((?:[?&;]\\w*password=)|(?://[^/@:]*:(?=[^/@]*@)))[^&;@]*", CASE_INSENSITIVE);
 
   private static final Set<String> SECRETS =
       Set.of(DatabaseSettings.PREFIX + "password", ServingSettings.PREFIX + "api-keys");

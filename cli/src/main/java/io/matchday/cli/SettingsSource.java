@@ -73,7 +73,8 @@ final class SettingsSource {
   private void unknown(String variable) {
     List<String> variables = new ArrayList<>(NOT_SETTINGS);
     known.forEach(key -> variables.add(variableOf(key)));
-    problems.add(new Problem(variable, "is no setting" + hint(variable, variables, ENVIRONMENT_PREFIX)));
+    problems.add(
+        new Problem(variable, "is no setting" + hint(variable, variables, ENVIRONMENT_PREFIX)));
   }
 
   private Optional<String> keyOf(String variable) {

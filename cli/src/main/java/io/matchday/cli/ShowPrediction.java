@@ -71,7 +71,9 @@ final class ShowPrediction implements Runnable {
     try (Listing listing = output.listing(List.of("feature", "value", "coverage"), session.out())) {
       for (int i = 0; i < schema.size() && row.isPresent(); i++) {
         listing.row(
-            schema.names().get(i), asWritten(row.get().vector().get(i)), row.get().coverage().get(i));
+            schema.names().get(i),
+            asWritten(row.get().vector().get(i)),
+            row.get().coverage().get(i));
       }
     }
   }

@@ -48,8 +48,7 @@ class NightTest {
   @Test
   void a_pool_that_is_smaller_than_the_machine_takes_fewer_slices() {
     ProgramCall call =
-        ProgramCall.on(
-            home, "predict", "--as-of", "2024-03-02", "--set", "database.pool-size=3");
+        ProgramCall.on(home, "predict", "--as-of", "2024-03-02", "--set", "database.pool-size=3");
 
     assertThat(call.err()).isEmpty();
     assertThat(call.code()).isZero();
@@ -131,7 +130,9 @@ class NightTest {
     assertThat(call.lines()).hasSize(4);
     assertThat(call.lines().get(0))
         .isEqualTo("import: 1 files, 1 rows, 1 new, 0 updated, 0 moved, 0 rejected");
-    assertThat(call.lines().get(1)).startsWith("features: ").endsWith(" matches, 1 new rows, 0 changed");
+    assertThat(call.lines().get(1))
+        .startsWith("features: ")
+        .endsWith(" matches, 1 new rows, 0 changed");
     assertThat(call.lines().get(2)).startsWith("predict: run ");
     assertThat(call.lines().get(3)).startsWith("evaluate: ");
     assertThat(call.err()).startsWith("matchday: junk.csv has no known header");

@@ -56,8 +56,14 @@ class RefusalsTest {
 
   @Test
   void one_bad_file_does_not_keep_the_others_out() throws IOException {
-    Path good = Files.writeString(folder.resolve("good.csv"), "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Aa,Bb,1,0\n");
-    Path more = Files.writeString(folder.resolve("more.csv"), "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Cc,Dd,1,0\n");
+    Path good =
+        Files.writeString(
+            folder.resolve("good.csv"),
+            "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Aa,Bb,1,0\n");
+    Path more =
+        Files.writeString(
+            folder.resolve("more.csv"),
+            "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Cc,Dd,1,0\n");
 
     ProgramCall call =
         ProgramCall.on(
@@ -83,7 +89,9 @@ class RefusalsTest {
         66,
         "run 999 is no prediction run; see: show runs");
     refused(
-        ProgramCall.on(filled, "show", "rejects", "999"), 66, "there is no run 999; see: show runs");
+        ProgramCall.on(filled, "show", "rejects", "999"),
+        66,
+        "there is no run 999; see: show runs");
   }
 
   @Test
@@ -152,7 +160,8 @@ class RefusalsTest {
     ProgramCall call = ProgramCall.on(folder, "predict", "--as-of", day.toString());
 
     assertThat(call.err())
-        .startsWith("matchday: run " + run + " (predict 2024-03-02 upcoming Production) is under way")
+        .startsWith(
+            "matchday: run " + run + " (predict 2024-03-02 upcoming Production) is under way")
         .contains("process " + ProcessHandle.current().pid());
     assertThat(call.err().lines()).hasSize(1);
     assertThat(call.out()).isEmpty();
@@ -164,7 +173,8 @@ class RefusalsTest {
     Clock clock = Clock.systemUTC();
     try (Database database = Database.open(DatabaseSettings.embedded(folder))) {
       ModelVersion model = new JdbcModels(database, clock).named("Production").orElseThrow();
-      RunId run = new JdbcRuns(database, clock).start(JobKind.PREDICT, day + " upcoming Production");
+      RunId run =
+          new JdbcRuns(database, clock).start(JobKind.PREDICT, day + " upcoming Production");
       new JdbcPredictionRuns(database, clock)
           .add(
               run,
@@ -219,7 +229,8 @@ class RefusalsTest {
   @Test
   void too_few_matches_to_train_say_how_many_are_needed() throws IOException {
     Path file = folder.resolve("few.csv");
-    Files.writeString(file, "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Aa,Bb,1,0\n");
+    Files.writeString(
+        file, "date,home_team,away_team,home_goals,away_goals\n2020-01-01,Aa,Bb,1,0\n");
     Path home = folder.resolve("home");
     Stream.of(List.of("import", file.toString()), List.of("features"))
         .forEach(words -> ProgramCall.on(home, words.toArray(String[]::new)));

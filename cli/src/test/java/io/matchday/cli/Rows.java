@@ -27,8 +27,8 @@ final class Rows {
   }
 
   /**
-   * The objects of a JSON array: texts, numbers as {@link Long} or {@link Double}, booleans; null is
-   * an empty {@link Optional}.
+   * The objects of a JSON array: texts, numbers as {@link Long} or {@link Double}, booleans; null
+   * is an empty {@link Optional}.
    */
   static List<Map<String, Object>> ofJson(String text) {
     List<Map<String, Object>> rows = new ArrayList<>();

@@ -26,7 +26,9 @@ class SettingsTest {
     ProgramCall call = ProgramCall.on(home, "config", "show", "-o", "json");
 
     List<String> lines =
-        Rows.ofJson(call.out()).stream().map(row -> row.get("key") + "=" + row.get("value")).toList();
+        Rows.ofJson(call.out()).stream()
+            .map(row -> row.get("key") + "=" + row.get("value"))
+            .toList();
     assertThat(lines)
         .containsExactly(
             "matchday.database.url=",
@@ -165,9 +167,7 @@ class SettingsTest {
   }
 
   private static String sampled(String command) {
-    return command.equals("quickstart")
-        ? "quickstart --sample-data " + SampleHome.SAMPLE
-        : command;
+    return command.equals("quickstart") ? "quickstart --sample-data " + SampleHome.SAMPLE : command;
   }
 
   @Test
@@ -221,7 +221,8 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"just words\n", "- a\n- b\n", "&a [*a]\n", "matchday: &a\n  serving: *a\n"})
+  @ValueSource(
+      strings = {"just words\n", "- a\n- b\n", "&a [*a]\n", "matchday: &a\n  serving: *a\n"})
   void a_file_that_is_no_map_of_settings_is_refused(String yaml) throws IOException {
     file(yaml);
 
@@ -232,7 +233,8 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "# nothing here\n", "matchday:\n", "matchday:\n  serving:\n    port:\n"})
+  @ValueSource(
+      strings = {"", "# nothing here\n", "matchday:\n", "matchday:\n  serving:\n    port:\n"})
   void a_file_that_sets_nothing_leaves_the_defaults(String yaml) throws IOException {
     file(yaml);
 
@@ -279,8 +281,7 @@ class SettingsTest {
 
     assertThat(call.out()).doesNotContain("s3cret", HASH_A);
     assertThat(shown(call))
-        .containsEntry(
-            "matchday.database.password", "(hidden) from MATCHDAY_DATABASE_PASSWORD")
+        .containsEntry("matchday.database.password", "(hidden) from MATCHDAY_DATABASE_PASSWORD")
         .containsEntry(
             "matchday.database.url",
             "jdbc:postgresql://db/matchday?user=me&password=(hidden)&ssl=true"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,9 @@ class ShowTest {
     String header = csvText.lines().findFirst().orElseThrow();
     assertThat(table.lines())
         .anySatisfy(
-            line -> assertThat(line.split(" +", -1)).containsExactly(header.toUpperCase().split(",")));
+            line ->
+                assertThat(line.split(" +", -1))
+                    .containsExactly(header.toUpperCase(Locale.ROOT).split(",", -1)));
     assertThat(json).hasSameSizeAs(csv);
     for (int i = 0; i < json.size(); i++) {
       Map<String, Object> object = json.get(i);
@@ -101,7 +104,15 @@ class ShowTest {
   void numbers_are_numbers_in_json_and_what_is_absent_is_null() {
     ProgramCall call =
         ProgramCall.on(
-            home, "show", "predictions", "--from", "2024-03-02", "--to", "2024-03-02", "-o", "json");
+            home,
+            "show",
+            "predictions",
+            "--from",
+            "2024-03-02",
+            "--to",
+            "2024-03-02",
+            "-o",
+            "json");
 
     Map<String, Object> row = Rows.ofJson(call.out()).get(0);
     assertThat(row.get("match_id")).isInstanceOf(Long.class);
@@ -116,7 +127,11 @@ class ShowTest {
     List<Map<String, Object>> runs =
         Rows.ofJson(ProgramCall.on(home, "show", "runs", "-o", "json").out());
     Object predict =
-        runs.stream().filter(run -> run.get("job").equals("predict")).findFirst().orElseThrow().get("run");
+        runs.stream()
+            .filter(run -> run.get("job").equals("predict"))
+            .findFirst()
+            .orElseThrow()
+            .get("run");
 
     ProgramCall named =
         ProgramCall.on(home, "show", "predictions", "--run", predict.toString(), "-o", "csv");
@@ -169,7 +184,8 @@ class ShowTest {
 
   @Test
   void a_limit_is_the_most_rows() {
-    assertThat(Rows.ofCsv(ProgramCall.on(home, "show", "matches", "--limit", "3", "-o", "csv").out()))
+    assertThat(
+            Rows.ofCsv(ProgramCall.on(home, "show", "matches", "--limit", "3", "-o", "csv").out()))
         .hasSize(3);
     assertThat(Rows.ofCsv(ProgramCall.on(home, "show", "runs", "--limit", "2", "-o", "csv").out()))
         .hasSize(2);
@@ -180,8 +196,7 @@ class ShowTest {
     String fixture =
         "show matches -o csv --team Eskeiro --from 2024-03-02 --to 2024-03-02 --no-played";
 
-    List<Map<String, String>> rows =
-        Rows.ofCsv(ProgramCall.on(home, fixture.split(" ", -1)).out());
+    List<Map<String, String>> rows = Rows.ofCsv(ProgramCall.on(home, fixture.split(" ", -1)).out());
 
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0))
@@ -215,7 +230,14 @@ class ShowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"show matches", "show runs", "show rejects", "show teams", "models list", "evaluate"})
+      strings = {
+        "show matches",
+        "show runs",
+        "show rejects",
+        "show teams",
+        "models list",
+        "evaluate"
+      })
   void an_empty_list_is_valid_json_and_a_csv_header(String command) {
     Path empty = folder.resolve("empty");
 
