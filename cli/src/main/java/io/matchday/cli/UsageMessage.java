@@ -28,8 +28,7 @@ final class UsageMessage {
           + "'"
           + (hint.isEmpty() ? see(name) : hint);
     }
-    return problem
-            .getMessage()
+    return String.valueOf(problem.getMessage())
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())

@@ -215,7 +215,7 @@ class RefusalsTest {
 
   @Test
   void a_port_that_is_taken_is_refused() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ProgramCall call =
           ProgramCall.on(filled, "serve", "--port", String.valueOf(taken.getLocalPort()));
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,8 @@ class ShowTest {
     assertThat(table.lines())
         .anySatisfy(
             line ->
-                assertThat(line.split(" +", -1)).containsExactly(header.toUpperCase().split(",")));
+                assertThat(line.split(" +", -1))
+                    .containsExactly(header.toUpperCase(Locale.ROOT).split(",", -1)));
     assertThat(json).hasSameSizeAs(csv);
     for (int i = 0; i < json.size(); i++) {
       Map<String, Object> object = json.get(i);
