@@ -51,6 +51,8 @@ public final class BatchEngine {
       factory.setDataSource(database.dataSource());
       factory.setTransactionManager(transactionManager);
       factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+      // A night starts jobs inside its long steps, whose transactions hold nothing.
+      factory.setValidateTransactionState(false);
       factory.afterPropertiesSet();
       this.repository = factory.getObject();
       this.operator = new TaskExecutorJobOperator();

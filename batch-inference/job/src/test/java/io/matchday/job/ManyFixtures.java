@@ -27,6 +27,7 @@ public final class ManyFixtures {
   /** Stores them with ids from 1; the same count gives the same rows in every empty database. */
   public static void store(Database database, int count) {
     database.transaction().executeWithoutResult(status -> storeAll(database, count));
+    database.refreshStatistics();
   }
 
   private static void storeAll(Database database, int count) {

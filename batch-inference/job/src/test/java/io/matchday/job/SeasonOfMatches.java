@@ -39,10 +39,19 @@ public final class SeasonOfMatches {
 
   /** Stores matches from two seasons of simulated leagues; returns how many are to be played. */
   public static int store(Database database) {
+    return store(database, 2, AS_OF);
+  }
+
+  /** Stores as many seasons, all played. */
+  public static void storePlayed(Database database, int seasons) {
+    store(database, seasons, LocalDate.MAX);
+  }
+
+  private static int store(Database database, int seasons, LocalDate unplayedFrom) {
     List<MatchSheet> sheets = new ArrayList<>();
     Map<Sex, Map<String, TeamId>> teams = new HashMap<>();
     int upcoming = 0;
-    List<SimulatedMatch> matches = SimulatedLeagues.of(7, 2020, 2).matches();
+    List<SimulatedMatch> matches = SimulatedLeagues.of(7, 2020, seasons).matches();
     for (Sex sex : Sex.values()) {
       List<String> names =
           matches.stream()
@@ -53,7 +62,7 @@ public final class SeasonOfMatches {
       teams.put(sex, new JdbcTeams(database).ensure(names, sex));
     }
     for (SimulatedMatch match : matches) {
-      boolean played = match.date().isBefore(AS_OF);
+      boolean played = match.date().isBefore(unplayedFrom);
       upcoming += played ? 0 : 1;
       Map<String, TeamId> ids = teams.get(match.sex());
       sheets.add(

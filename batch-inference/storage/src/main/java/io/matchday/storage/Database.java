@@ -131,6 +131,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells PostgreSQL how much there is now in the large tables: until it looks for itself, about a
+   * minute after a load, it joins them as if they were small, and one page of rows takes seconds.
+   * H2 needs no telling.
+   */
+  public void refreshStatistics() {
+    if (!settings.isH2()) {
+      template().execute("ANALYZE match, feature_row, prediction");
+    }
+  }
+
   /** The settings it was opened with. */
   public DatabaseSettings settings() {
     return settings;

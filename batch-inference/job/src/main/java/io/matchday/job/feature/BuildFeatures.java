@@ -72,6 +72,9 @@ public final class BuildFeatures {
           });
       replay.finish();
       update.finish();
+      if (update.inserted() > 0) {
+        database.refreshStatistics();
+      }
       return new FeatureReport(
           run, update.seen(), update.inserted(), update.updated(), update.deleted());
     } finally {

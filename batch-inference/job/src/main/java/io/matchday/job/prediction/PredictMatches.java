@@ -157,6 +157,7 @@ public final class PredictMatches {
           RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
           return new Ended<>(counts, "published", run.id());
         });
+    database.refreshStatistics();
     return new PredictionReport(stores.predictionRuns().find(run.id()).orElseThrow(), true);
   }
 

@@ -1,0 +1,172 @@
+package io.matchday.job.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matchday.job.BatchEngine;
+import io.matchday.job.Progress;
+import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.evaluation.EvaluatePredictions;
+import io.matchday.job.feature.BuildFeatures;
+import io.matchday.job.intake.ImportMatches;
+import io.matchday.job.prediction.PredictMatches;
+import io.matchday.job.prediction.PredictionRequest;
+import io.matchday.match.SimulatedLeagues;
+import io.matchday.match.SimulatedMatch;
+import io.matchday.model.ModelRunId;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.Database;
+import io.matchday.storage.JdbcModels;
+import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.JobKind;
+import io.matchday.storage.PredictionScope;
+import io.matchday.storage.Run;
+import io.matchday.storage.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunNightTest {
+
+  private static final List<SimulatedMatch> MATCHES = SimulatedLeagues.of(7, 2021, 1).matches();
+  private static final Clock TONIGHT =
+      Clock.fixed(Instant.parse(SeasonOfMatches.AS_OF + "T02:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path models;
+  @TempDir private Path inbox;
+
+  private long upcoming;
+
+  @BeforeEach
+  void fill_the_inbox() throws IOException {
+    StringBuilder csv = new StringBuilder(SimulatedMatch.CSV_HEADER).append('\n');
+    for (SimulatedMatch match : MATCHES) {
+      boolean played = match.date().isBefore(SeasonOfMatches.AS_OF);
+      upcoming += played ? 0 : 1;
+      csv.append(played ? match.csv() : match.csvOfFixture()).append('\n');
+    }
+    Files.writeString(inbox.resolve("season.csv"), csv);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_night_imports_builds_predicts_and_judges(Database database) throws IOException {
+    try (database) {
+      ModelRunId model = SeasonOfMatches.promoteModel(database, models, 1);
+      Files.writeString(inbox.resolve("bad.csv"), "nothing,that,is\nknown,to,us\n");
+      Files.writeString(inbox.resolve("growing.csv.part"), "half");
+      Files.writeString(inbox.resolve(".hidden"), "x");
+
+      NightReport report = night(database);
+
+      long predictRun = runs(database).newest(JobKind.PREDICT, 1).get(0).id().value();
+      assertThat(report.lines())
+          .containsExactly(
+              "import: 1 files, %d rows, %d new, 0 updated, 0 moved, 0 rejected"
+                  .formatted(MATCHES.size(), MATCHES.size()),
+              "features: %d matches, %d new rows, 0 changed"
+                  .formatted(MATCHES.size(), MATCHES.size()),
+              "predict: run %d, %d predictions by model %s".formatted(predictRun, upcoming, model),
+              "evaluate: nothing to judge yet");
+      assertThat(report.warnings()).singleElement().asString().contains("bad.csv");
+      String day = SeasonOfMatches.AS_OF.toString();
+      assertThat(files())
+          .containsExactly(
+              ".hidden",
+              "done/" + day + "/season.csv",
+              "growing.csv.part",
+              "refused/" + day + "/bad.csv",
+              "refused/" + day + "/bad.csv.reason.txt");
+      assertThat(inbox.resolve("refused").resolve(day).resolve("bad.csv.reason.txt"))
+          .hasContent(report.warnings().get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_night_that_was_cut_off_goes_on_with_its_step_and_the_next_begins_anew(Database database)
+      throws IOException {
+    try (database) {
+      assertThatThrownBy(() -> night(database))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("no model is named Production");
+      Run cutOff = runs(database).newest(JobKind.NIGHTLY, 1).get(0);
+      SeasonOfMatches.promoteModel(database, models, 1);
+      Files.writeString(inbox.resolve("late.csv"), "left for the next night");
+
+      NightReport resumed = night(database);
+      NightReport next = night(database);
+
+      assertThat(cutOff.status()).isEqualTo(RunStatus.FAILED);
+      assertThat(resumed.run()).isEqualTo(cutOff.id());
+      assertThat(resumed.lines()).hasSize(2);
+      assertThat(resumed.lines().get(0)).startsWith("predict: ");
+      assertThat(runs(database).newest(JobKind.IMPORT, 10)).hasSize(2);
+      assertThat(next.run()).isNotEqualTo(resumed.run());
+      assertThat(next.lines()).hasSize(4);
+      assertThat(next.lines().get(0))
+          .isEqualTo("import: 0 files, 0 rows, 0 new, 0 updated, 0 moved, 0 rejected");
+      assertThat(next.lines().get(1))
+          .isEqualTo("features: %d matches, 0 new rows, 0 changed".formatted(MATCHES.size()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_night_killed_after_its_last_step_is_ended_by_the_next_launch(Database database) {
+    try (database) {
+      SeasonOfMatches.promoteModel(database, models, 1);
+      NightReport report = night(database);
+      database
+          .client()
+          .sql("UPDATE run SET status = 'FAILED' WHERE id = ?")
+          .params(report.run().value())
+          .update();
+
+      NightReport again = night(database);
+
+      assertThat(again.run()).isEqualTo(report.run());
+      assertThat(again.lines()).isEmpty();
+      assertThat(runs(database).find(report.run()).orElseThrow().status())
+          .isEqualTo(RunStatus.COMPLETED);
+    }
+  }
+
+  private NightReport night(Database database) {
+    BatchEngine engine = new BatchEngine(database);
+    NightParts parts =
+        new NightParts(
+            new ImportMatches(database, engine, TONIGHT),
+            new BuildFeatures(database, engine, TONIGHT),
+            new PredictMatches(database, engine, models, TONIGHT),
+            new EvaluatePredictions(database, engine, TONIGHT));
+    PredictionRequest request =
+        new PredictionRequest(
+            SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);
+    return new RunNight(engine, parts, runs(database), TONIGHT)
+        .run(inbox, request, Progress.NONE);
+  }
+
+  private static JdbcRuns runs(Database database) {
+    return new JdbcRuns(database, TONIGHT);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(inbox)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> inbox.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+}
