@@ -212,8 +212,10 @@ class ShowTest {
     Path file = folder.resolve("names.csv");
     Files.writeString(
         file,
-        "date,home_team,away_team,home_goals,away_goals\n"
-            + "2020-01-01,\"O'Brien \"\"Reds\"\", Malmö\",Łódź 東京,1,0\n");
+        """
+        date,home_team,away_team,home_goals,away_goals
+        2020-01-01,"O'Brien ""Reds"", Malmö",Łódź 東京,1,0
+        """);
     Path other = folder.resolve("home");
     assertThat(ProgramCall.on(other, "import", file.toString()).code()).isZero();
 
