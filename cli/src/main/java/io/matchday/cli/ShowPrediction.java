@@ -45,7 +45,9 @@ final class ShowPrediction implements Runnable {
     try (Workspace workspace = session.open()) {
       MatchId match = new MatchId(id);
       JdbcPredictionLines lines = new JdbcPredictionLines(workspace.database());
-      for (PredictionRun run : workspace.predictionRuns().published()) {
+      List<PredictionRun> runs =
+          workspace.predictionRuns().published().stream().filter(PredictionRun::answers).toList();
+      for (PredictionRun run : runs) {
         Optional<PredictionLine> line = lines.find(run.id(), match);
         if (line.isPresent()) {
           print(workspace, run, line.get());

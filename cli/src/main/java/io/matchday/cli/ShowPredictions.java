@@ -76,6 +76,7 @@ final class ShowPredictions implements Runnable {
                       Refusal.NOT_FOUND, "run " + id + " is no prediction run; see: show runs"));
     }
     return workspace.predictionRuns().published().stream()
+        .filter(PredictionRun::answers)
         .findFirst()
         .orElseThrow(
             () ->

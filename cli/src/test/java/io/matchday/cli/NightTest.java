@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,7 +111,6 @@ class NightTest {
         .sum();
   }
 
-  @Disabled("the night's jobs run inside a step, which the job repository still refuses")
   @Test
   void the_night_takes_in_the_inbox_predicts_and_judges() throws IOException {
     Path inbox = home.resolve("inbox");

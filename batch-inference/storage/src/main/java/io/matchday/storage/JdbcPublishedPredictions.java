@@ -30,14 +30,19 @@ public final class JdbcPublishedPredictions {
     this.client = database.client();
   }
 
-  /** Every published run, newest first. */
+  /**
+   * The published runs that answer, newest first: those made under the alias Production. Runs of
+   * another alias are there to be compared.
+   */
   public List<PublishedRun> runs() {
     return client
         .sql(
             """
             SELECT run_id, as_of, alias, model_run_id, published_at FROM prediction_run
-            WHERE published_at IS NOT NULL ORDER BY published_at DESC, run_id DESC
+            WHERE published_at IS NOT NULL AND LOWER(alias) = LOWER(:production)
+            ORDER BY published_at DESC, run_id DESC
             """)
+        .param("production", JdbcModels.PRODUCTION)
         .query(JdbcPublishedPredictions::mapRun)
         .list();
   }

@@ -27,6 +27,11 @@ public record PredictionRun(
     int attempt,
     Optional<Instant> publishedAt) {
 
+  /** Whether its predictions are the answer to readers, rather than there to be compared. */
+  public boolean answers() {
+    return publishedAt.isPresent() && alias.equalsIgnoreCase(JdbcModels.PRODUCTION);
+  }
+
   /** The number of the run. */
   public RunId id() {
     return run.id();

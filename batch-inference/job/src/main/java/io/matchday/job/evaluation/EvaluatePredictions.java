@@ -31,7 +31,7 @@ import java.util.Map;
 /**
  * The job {@code evaluate}: joins published predictions with results. By run, every prediction
  * counts; overall, by league and by season, a match counts once, with the prediction that readers
- * are given: that of the newest published run that holds it.
+ * are given: that of the newest published run of Production that holds it.
  */
 public final class EvaluatePredictions {
 
@@ -97,7 +97,7 @@ public final class EvaluatePredictions {
               ofRun
                   .computeIfAbsent(match.window(), absent -> new QualityTally())
                   .add(match.predicted(), match.outcome());
-              if (seen.add(judged.matchId())) {
+              if (published.answers() && seen.add(judged.matchId())) {
                 table.add(match);
               }
               progress.advance(1);
