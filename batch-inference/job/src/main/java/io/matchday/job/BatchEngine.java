@@ -148,7 +148,8 @@ public final class BatchEngine {
 
   /**
    * Runs a job to its end in this thread; takes up an execution that was left unfinished, for which
-   * the caller must have proof that nobody else is at it. A job that was completed is not run again.
+   * the caller must have proof that nobody else is at it. A job that was completed is not run
+   * again.
    *
    * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was stopped, or what a step refused
    * @throws JobFailedException when it broke down

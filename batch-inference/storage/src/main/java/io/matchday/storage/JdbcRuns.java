@@ -115,7 +115,7 @@ public final class JdbcRuns {
               rows_written = :written, rows_rejected = :rejected, message = :message
             WHERE id = :id
             """
-                .stripTrailing()
+                    .stripTrailing()
                 + condition)
         .param("status", status.name())
         .param("now", now())

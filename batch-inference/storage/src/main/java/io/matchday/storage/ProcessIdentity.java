@@ -41,8 +41,8 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
 
   /**
    * Whether the process is proven dead: it ran on this host, and its number is free or belongs to a
-   * process that started at another time. Of another host, or where the system does not tell when
-   * a process started, nothing can be proven.
+   * process that started at another time. Of another host, or where the system does not tell when a
+   * process started, nothing can be proven.
    */
   public boolean isProvenDead() {
     if (!isOnThisHost()) {

@@ -159,17 +159,14 @@ class JdbcPredictionsTest {
 
   /** Every other match is played; days change from one match to the next. */
   private static List<MatchId> storeMatchesOfThreeDays(Database database, int count) {
-    List<String> names =
-        IntStream.range(0, count / 3).mapToObj(i -> "away " + i).toList();
+    List<String> names = IntStream.range(0, count / 3).mapToObj(i -> "away " + i).toList();
     JdbcTeams teams = new JdbcTeams(database);
     TeamId home = teams.ensure(List.of("home"), Sex.MEN).get("home");
     Map<String, TeamId> away = teams.ensure(names, Sex.MEN);
     List<MatchSheet> sheets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       MatchSheetBuilder match =
-          aMatch()
-              .between(home, away.get(names.get(i / 3)))
-              .on(DAY.plusDays(i % 3).toString());
+          aMatch().between(home, away.get(names.get(i / 3))).on(DAY.plusDays(i % 3).toString());
       sheets.add(i % 2 == 0 ? match.ended(2, 1).build() : match.build());
     }
     return new JdbcMatchIntake(database).insert(sheets);

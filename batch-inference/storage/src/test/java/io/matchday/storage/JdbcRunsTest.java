@@ -130,8 +130,7 @@ class JdbcRunsTest {
 
       assertThat(rejected.count(run)).isEqualTo(3);
       assertThat(rejected.of(run, 10))
-          .containsExactly(
-              line, RejectedRow.ofFile("a.csv", 42, "", "y".repeat(499) + "…"), match);
+          .containsExactly(line, RejectedRow.ofFile("a.csv", 42, "", "y".repeat(499) + "…"), match);
       assertThat(rejected.of(run, 1)).containsExactly(line);
       rejected.remove(run, "a.csv");
       assertThat(rejected.of(run, 10)).containsExactly(match);

@@ -54,8 +54,7 @@ public final class PredictMatches {
    */
   public PredictionReport run(PredictionRequest request, Progress progress) {
     checkPool(request);
-    return runSpelled(
-        request.withAlias(stores.models().spelling(request.alias())), progress);
+    return runSpelled(request.withAlias(stores.models().spelling(request.alias())), progress);
   }
 
   private PredictionReport runSpelled(PredictionRequest request, Progress progress) {

@@ -60,8 +60,7 @@ class EvaluatePredictionsTest {
       assertThat(headline.accuracy()).isEqualTo(0.5);
       assertThat(headline.rps()).isEqualTo((0.145 + 0.445) / 2, within(1e-12));
       assertThat(headline.brier()).isEqualTo((0.38 + 0.98) / 2, within(1e-12));
-      assertThat(headline.logLoss())
-          .isEqualTo(-(Math.log(0.5) + Math.log(0.2)) / 2, within(1e-12));
+      assertThat(headline.logLoss()).isEqualTo(-(Math.log(0.5) + Math.log(0.2)) / 2, within(1e-12));
       assertThat(groups(report.rows()))
           .containsExactly(
               "all||false|2",

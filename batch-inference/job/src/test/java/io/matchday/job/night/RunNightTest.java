@@ -152,8 +152,7 @@ class RunNightTest {
     PredictionRequest request =
         new PredictionRequest(
             SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);
-    return new RunNight(engine, parts, runs(database), TONIGHT)
-        .run(inbox, request, Progress.NONE);
+    return new RunNight(engine, parts, runs(database), TONIGHT).run(inbox, request, Progress.NONE);
   }
 
   private static JdbcRuns runs(Database database) {

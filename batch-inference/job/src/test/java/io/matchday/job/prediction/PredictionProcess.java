@@ -25,8 +25,7 @@ public final class PredictionProcess {
 
   /** Arguments: database URL, user, password, models folder. */
   public static void main(String[] arguments) {
-    DatabaseSettings settings =
-        new DatabaseSettings(arguments[0], arguments[1], arguments[2], 12);
+    DatabaseSettings settings = new DatabaseSettings(arguments[0], arguments[1], arguments[2], 12);
     try (Database database = Database.open(settings)) {
       System.out.println("open");
       PredictionRequest request =

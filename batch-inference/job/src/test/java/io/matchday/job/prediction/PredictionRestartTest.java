@@ -113,7 +113,8 @@ class PredictionRestartTest {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
       assertThatThrownBy(() -> predicting.run(2, predicting.atBlock(2, predicting::stop)))
           .isInstanceOf(RefusedException.class);
-      predicting.change("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN' WHERE STATUS = 'STOPPED'");
+      predicting.change(
+          "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'UNKNOWN' WHERE STATUS = 'STOPPED'");
       predicting.change("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'UNKNOWN'");
       predicting.startAgain();
 
@@ -139,8 +140,7 @@ class PredictionRestartTest {
       assertThatThrownBy(
               () ->
                   predicting.run(
-                      1,
-                      predicting.atBlock(1, () -> Apart.run(() -> predicting.change(playLast)))))
+                      1, predicting.atBlock(1, () -> Apart.run(() -> predicting.change(playLast)))))
           .isInstanceOfSatisfying(
               RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TRY_AGAIN))
           .hasMessageContaining(
