@@ -1,0 +1,137 @@
+package io.matchday.storage;
+
+import static io.matchday.storage.MatchSheetBuilder.aMatch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matchday.feature.Coverage;
+import io.matchday.feature.FeatureRow;
+import io.matchday.feature.FeatureSchema;
+import io.matchday.feature.FeatureVector;
+import io.matchday.match.MatchId;
+import io.matchday.match.Outcome;
+import io.matchday.match.Sex;
+import io.matchday.match.TeamId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JdbcFeatureRowsTest {
+
+  private static final FeatureSchema SCHEMA = new FeatureSchema(List.of("one", "two"));
+  private static final Instant AS_OF = Instant.parse("2020-01-01T00:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2021, 1, 1);
+  private static final int MATCHES = 2_300;
+  private static final int PLAYED = 100;
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void schemas_are_numbered_and_count_their_builds(Database database) {
+    try (database) {
+      JdbcFeatureSchemas schemas = new JdbcFeatureSchemas(database);
+      FeatureSchema other = new FeatureSchema(List.of("three"));
+
+      assertThat(schemas.numberOf(SCHEMA.id())).isEmpty();
+      assertThat(schemas.register(SCHEMA)).isEqualTo(1);
+      assertThat(schemas.register(other)).isEqualTo(2);
+      assertThat(schemas.register(SCHEMA)).isEqualTo(1);
+
+      assertThat(schemas.find(SCHEMA.id())).contains(SCHEMA);
+      assertThat(schemas.version(SCHEMA.id())).isZero();
+      schemas.advance(SCHEMA.id(), AS_OF);
+      schemas.advance(SCHEMA.id(), AS_OF);
+      assertThat(schemas.version(SCHEMA.id())).isEqualTo(2);
+      assertThat(schemas.version(other.id())).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_row_is_found_as_it_was_written_until_it_is_replaced_or_removed(Database database) {
+    try (database) {
+      JdbcFeatureRows rows = new JdbcFeatureRows(database);
+      FeatureRow first = row(7, 1f);
+      FeatureRow changed = row(7, 2f);
+      Map<Long, Integer> fingerprints = new HashMap<>();
+
+      rows.insert(1, List.of(first, row(8, Float.NaN)));
+      rows.insert(2, List.of(changed));
+
+      assertThat(rows.find(1, SCHEMA.id(), new MatchId(7))).contains(first);
+      assertThat(rows.find(2, SCHEMA.id(), new MatchId(7))).contains(changed);
+      rows.update(1, List.of(changed));
+      rows.delete(1, List.of(new MatchId(8), new MatchId(9)));
+      assertThat(rows.find(1, SCHEMA.id(), new MatchId(7))).contains(changed);
+      assertThat(rows.find(1, SCHEMA.id(), new MatchId(8))).isEmpty();
+      rows.fingerprints(1, fingerprints::put);
+      assertThat(fingerprints).isEqualTo(Map.of(7L, JdbcFeatureRows.fingerprint(changed)));
+      assertThat(JdbcFeatureRows.fingerprint(first))
+          .isNotEqualTo(JdbcFeatureRows.fingerprint(changed));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void pages_hold_every_row_of_the_scope_once_in_key_order(Database database) {
+    try (database) {
+      List<MatchId> ids = store(database);
+      JdbcFeatureRows rows = new JdbcFeatureRows(database);
+
+      assertThat(read(rows, PredictionScope.ALL)).hasSize(MATCHES - 1);
+      List<Long> upcoming = read(rows, PredictionScope.UPCOMING);
+      assertThat(upcoming).hasSize(MATCHES - PLAYED - 1).isSorted().doesNotHaveDuplicates();
+      assertThat(rows.count(1, PredictionScope.ALL, TODAY)).isEqualTo(MATCHES - 1);
+      assertThat(rows.count(1, PredictionScope.UPCOMING, TODAY)).isEqualTo(MATCHES - PLAYED - 1);
+      assertThat(rows.count(1, PredictionScope.UPCOMING, TODAY.plusDays(2_200)))
+          .isEqualTo(MATCHES - 2_200 - 1);
+      assertThat(rows.count(2, PredictionScope.ALL, TODAY)).isZero();
+      assertThat(rows.upcomingWithoutRow(1, TODAY)).containsExactly(ids.get(MATCHES - 1));
+      assertThat(rows.upcomingWithoutRow(2, TODAY)).hasSize(MATCHES - PLAYED);
+      List<PlayedFeatureRow> played = new ArrayList<>();
+      rows.played(1, TODAY.plusDays(60), played::add);
+      assertThat(played).hasSize(60).allMatch(row -> row.outcome() == Outcome.AWAY);
+    }
+  }
+
+  private static List<Long> read(JdbcFeatureRows rows, PredictionScope scope) {
+    List<Long> keys = new ArrayList<>();
+    KeyRange range = KeyRange.ofSchema(1);
+    long after = range.first() - 1;
+    List<StoredFeatureRow> page = rows.page(range, after, scope, TODAY, 1_000);
+    while (!page.isEmpty()) {
+      page.forEach(row -> keys.add(row.key()));
+      after = keys.get(keys.size() - 1);
+      page = rows.page(range, after, scope, TODAY, 1_000);
+    }
+    return keys;
+  }
+
+  /** One match a day from today; the first are played, the last has no row. */
+  static List<MatchId> store(Database database) {
+    Map<String, TeamId> teams = new JdbcTeams(database).ensure(List.of("A", "B"), Sex.MEN);
+    List<MatchSheet> sheets = new ArrayList<>();
+    for (int i = 0; i < MATCHES; i++) {
+      MatchSheetBuilder match =
+          aMatch().between(teams.get("A"), teams.get("B")).on(TODAY.plusDays(i).toString());
+      sheets.add(i < PLAYED ? match.ended(0, 2).build() : match.build());
+    }
+    List<MatchId> ids = new JdbcMatchIntake(database).insert(sheets);
+    List<FeatureRow> rows =
+        ids.subList(0, MATCHES - 1).stream().map(id -> row(id.value(), 1f)).toList();
+    new JdbcFeatureRows(database).insert(1, rows);
+    return ids;
+  }
+
+  private static FeatureRow row(long match, float value) {
+    return new FeatureRow(
+        new MatchId(match),
+        SCHEMA.id(),
+        AS_OF,
+        FeatureVector.of(value, Float.NaN),
+        Coverage.of(3, 255));
+  }
+}
