@@ -64,7 +64,7 @@ class NightTest {
   }
 
   @Test
-  void another_alias_predicts_under_its_own_name() {
+  void another_alias_predicts_under_its_own_name_and_does_not_answer() {
     ProgramCall unnamed =
         ProgramCall.on(home, "predict", "--alias", "Challenger", "--as-of", "2024-03-02");
     ProgramCall.on(home, "models", "promote", "Production", "--alias", "Challenger");
@@ -74,9 +74,15 @@ class NightTest {
     assertThat(unnamed.err()).startsWith("matchday: no model is named Challenger; ");
     assertThat(unnamed.code()).isEqualTo(78);
     assertThat(named.code()).isZero();
-    assertThat(Rows.ofCsv(ProgramCall.on(home, AS_CSV).out()))
+    String run = named.out().split("[ :]", -1)[1];
+    assertThat(
+            Rows.ofCsv(
+                ProgramCall.on(home, "show", "predictions", "--run", run, "-o", "csv").out()))
         .isNotEmpty()
         .allMatch(row -> row.get("model_version").equals("Challenger"));
+    assertThat(Rows.ofCsv(ProgramCall.on(home, AS_CSV).out()))
+        .isNotEmpty()
+        .allMatch(row -> row.get("model_version").equals("Production"));
   }
 
   @Test
