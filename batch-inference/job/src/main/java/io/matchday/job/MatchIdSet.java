@@ -25,10 +25,4 @@ public final class MatchIdSet {
     page.set(bit);
     return isNew;
   }
-
-  /** Whether a match is there. */
-  public boolean contains(long matchId) {
-    BitSet page = pages.get((int) (matchId >>> PAGE_BITS));
-    return page != null && page.get((int) (matchId & ((1 << PAGE_BITS) - 1)));
-  }
 }
