@@ -25,9 +25,7 @@ final class EnsembleProof {
 
   private TreeEnsemble ensemble() {
     checkVersion();
-    if (!parsed.booster.equals("gbtree")) {
-      throw place.refused("the booster is " + named(parsed.booster) + ", expected gbtree");
-    }
+    checkBooster();
     Objective objective =
         Objective.of(parsed.objective)
             .orElseThrow(
@@ -39,13 +37,43 @@ final class EnsembleProof {
     inRange("num_target", parsed.targetCount, 0, 1);
     int classes = classCount(objective);
     checkNames();
-    float baseMargin = baseMargin(objective, classes);
+    List<Float> baseMargins = baseMargins(objective, classes);
     checkTreeLists(classes);
-    List<TreeColumns> trees = proveTrees(classes, baseMargin);
+    List<TreeColumns> trees = proveTrees(baseMargins);
     ModelHeader header =
         new ModelHeader(
-            objective, parsed.featureCount, List.copyOf(parsed.featureNames), classes, baseMargin);
+            objective,
+            parsed.featureCount,
+            List.copyOf(parsed.featureNames),
+            baseMargins,
+            rounds(classes));
     return new TreeEnsemble(header, parsed.treeInfo, trees);
+  }
+
+  private void checkBooster() {
+    boolean isDart = parsed.booster.equals("dart");
+    if (!isDart && !parsed.booster.equals("gbtree")) {
+      throw place.refused("the booster is " + named(parsed.booster) + ", expected gbtree or dart");
+    }
+    if (parsed.hasTreesInside != isDart) {
+      throw place.refused("the trees are not where a " + parsed.booster + " model has them");
+    }
+    int weights = parsed.treeWeights.length;
+    if (weights != (isDart ? parsed.trees.size() : 0)) {
+      throw place.refused(
+          "weight_drop has %d entries for %d trees of a %s model"
+              .formatted(weights, parsed.trees.size(), parsed.booster));
+    }
+  }
+
+  /** Files older than XGBoost 2 do not list the rounds' first trees. */
+  private Rounds rounds(int classes) {
+    int[] starts = parsed.roundStarts;
+    if (starts.length == 0) {
+      long aRound = (long) Math.max(1, parsed.parallelTrees) * classes;
+      starts = Rounds.evenStarts(parsed.trees.size(), aRound);
+    }
+    return new Rounds(starts, parsed.bestRound, parsed.isFromWrapper);
   }
 
   private void checkVersion() {
@@ -80,25 +108,23 @@ final class EnsembleProof {
     }
   }
 
-  /**
-   * One base score for every class; differing ones exist since 3.1 only and are not proven here.
-   */
-  private float baseMargin(Objective objective, int classes) {
+  /** One base score for all classes, or since XGBoost 3.1 one for each. */
+  private List<Float> baseMargins(Objective objective, int classes) {
     float[] scores = parsed.baseScore;
     if (scores.length != 1 && scores.length != classes) {
       throw place.refused(
           "base_score has %d numbers, expected 1 or %d".formatted(scores.length, classes));
     }
-    for (float score : scores) {
-      if (Float.compare(score, scores[0]) != 0) {
-        throw place.refused("base_score differs between classes, expected one for all");
+    List<Float> margins = new ArrayList<>();
+    for (int i = 0; i < classes; i++) {
+      float score = scores[scores.length == 1 ? 0 : i];
+      float margin = objective.marginOf(score);
+      if (!Float.isFinite(margin)) {
+        throw place.refused("base_score is " + score + ", which is no finite margin");
       }
+      margins.add(margin);
     }
-    float margin = objective.marginOf(scores[0]);
-    if (!Float.isFinite(margin)) {
-      throw place.refused("base_score is " + scores[0] + ", which is no finite margin");
-    }
-    return margin;
+    return List.copyOf(margins);
   }
 
   private void checkTreeLists(int classes) {
@@ -132,23 +158,35 @@ final class EnsembleProof {
     }
   }
 
-  private List<TreeColumns> proveTrees(int classes, float baseMargin) {
-    double[] largest = new double[classes];
+  private List<TreeColumns> proveTrees(List<Float> baseMargins) {
+    double[] largest = new double[baseMargins.size()];
     List<TreeColumns> trees = new ArrayList<>();
     for (int tree = 0; tree < parsed.trees.size(); tree++) {
       TreeParser.Parsed each = parsed.trees.get(tree);
       place.enter("learner/gradient_booster/model/trees/" + tree);
+      TreeColumns columns = weighted(each.columns(), tree);
       largest[parsed.treeInfo[tree]] +=
-          TreeProof.prove(each.columns(), each.deleted(), parsed.featureCount, place);
+          TreeProof.prove(columns, each.deleted(), parsed.featureCount, place);
       place.leave();
-      trees.add(each.columns());
+      trees.add(columns);
     }
     for (int i = 0; i < largest.length; i++) {
-      if (largest[i] + Math.abs(baseMargin) > Float.MAX_VALUE) {
+      if (largest[i] + Math.abs(baseMargins.get(i)) > Float.MAX_VALUE) {
         throw place.refused("the leaves of class " + i + " can add up to infinity");
       }
     }
     return trees;
+  }
+
+  private TreeColumns weighted(TreeColumns columns, int tree) {
+    if (parsed.treeWeights.length == 0) {
+      return columns;
+    }
+    float weight = parsed.treeWeights[tree];
+    if (!Float.isFinite(weight)) {
+      throw place.refused("the weight is " + weight + ", expected a finite number");
+    }
+    return columns.weighted(weight);
   }
 
   private void inRange(String name, int value, int least, int most) {

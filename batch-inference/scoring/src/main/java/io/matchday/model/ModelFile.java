@@ -14,9 +14,9 @@ import tools.jackson.core.TokenStreamLocation;
  * RefusedException} that names the file and the place; no file, however damaged, does anything
  * else.
  *
- * <p>All trees of a file count. An attribute {@code best_iteration}, which early stopping leaves
- * behind, is not obeyed: the native library's own {@code predict} ignores it too (its Python
- * wrapper does not). Save a model cut to its best round instead, as our trainer does.
+ * <p>All trees of a file count, as in the native library's own {@code predict}, whatever an
+ * attribute {@code best_iteration} says, which early stopping leaves behind. The library's
+ * scikit-learn wrapper obeys it; {@link TreeEnsemble#firstRounds} does what it does.
  */
 public final class ModelFile {
 

@@ -8,12 +8,23 @@ import java.util.List;
  * @param objective what it was trained for
  * @param featureCount how many features a row has
  * @param featureNames their names, or empty
- * @param classCount margins a row
- * @param baseMargin what every margin starts from
+ * @param baseMargins what the margin of each class starts from
+ * @param rounds which trees were grown together
  */
 record ModelHeader(
     Objective objective,
     int featureCount,
     List<String> featureNames,
-    int classCount,
-    float baseMargin) {}
+    List<Float> baseMargins,
+    Rounds rounds) {
+
+  /** The same for the first rounds alone. */
+  ModelHeader withRounds(Rounds fewer) {
+    return new ModelHeader(objective, featureCount, featureNames, baseMargins, fewer);
+  }
+
+  /** The same for rows of these features. */
+  ModelHeader withFeatures(List<String> names) {
+    return new ModelHeader(objective, names.size(), names, baseMargins, rounds);
+  }
+}

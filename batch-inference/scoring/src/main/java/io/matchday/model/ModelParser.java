@@ -2,6 +2,7 @@ package io.matchday.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Reads a model file by the layout XGBoost has written since 1.0 (doc/model.schema in its sources)
@@ -18,6 +19,7 @@ final class ModelParser {
   int[] treeInfo = {};
   int[] roundStarts = {};
   float[] baseScore = {};
+  float[] treeWeights = {};
   String booster = "";
   String objective = "";
   int claimedTrees = -1;
@@ -25,6 +27,11 @@ final class ModelParser {
   int objectiveClassCount;
   int featureCount;
   int targetCount = 1;
+  int parallelTrees = 1;
+  OptionalInt bestRound = OptionalInt.empty();
+  boolean isFromWrapper;
+  boolean hasTreesInside;
+  private boolean hasModel;
 
   private ModelParser(ModelReader in) {
     this.in = in;
@@ -47,11 +54,24 @@ final class ModelParser {
 
   private void learner(String name) {
     switch (name) {
+      case "attributes" -> in.object(this::attribute);
       case "feature_names" -> in.array(index -> featureNames.add(in.text()));
       case "feature_types" -> in.array(index -> refuseCategory(in.text()));
       case "gradient_booster" -> in.object(this::gradientBooster);
       case "learner_model_param" -> in.object(this::learnerParameter);
       case "objective" -> in.object(this::objective);
+      default -> in.skip();
+    }
+  }
+
+  /** What the library's wrappers leave behind; anybody may add more. */
+  private void attribute(String name) {
+    switch (name) {
+      case "best_iteration" -> bestRound = OptionalInt.of(ModelNumber.integer(in));
+      case "scikit_learn" -> {
+        isFromWrapper = true;
+        in.skip();
+      }
       default -> in.skip();
     }
   }
@@ -91,9 +111,31 @@ final class ModelParser {
   private void gradientBooster(String name) {
     switch (name) {
       case "name" -> booster = in.text();
-      case "model" -> in.object(this::model);
+      case "model" -> trees();
+      case "gbtree" -> {
+        hasTreesInside = true;
+        in.object(this::insideDart);
+      }
+      case "weight_drop" -> treeWeights = in.floats();
       default -> in.skip();
     }
+  }
+
+  /** DART keeps its trees in a booster of its own, and their weights beside it. */
+  private void insideDart(String name) {
+    if (name.equals("model")) {
+      trees();
+    } else {
+      in.skip();
+    }
+  }
+
+  private void trees() {
+    if (hasModel) {
+      throw in.place().refused("there are trees in two places, expected one");
+    }
+    hasModel = true;
+    in.object(this::model);
   }
 
   private void model(String name) {
@@ -107,10 +149,10 @@ final class ModelParser {
   }
 
   private void treesParameter(String name) {
-    if (name.equals("num_trees")) {
-      claimedTrees = ModelNumber.integer(in);
-    } else {
-      in.skip();
+    switch (name) {
+      case "num_trees" -> claimedTrees = ModelNumber.integer(in);
+      case "num_parallel_tree" -> parallelTrees = ModelNumber.integer(in);
+      default -> in.skip();
     }
   }
 }

@@ -20,6 +20,21 @@ final class TreeColumns {
     this.defaultLeft = defaultLeft;
   }
 
+  /**
+   * The tree with the weight DART gave it. The native library adds {@code (0 + leaf) * weight},
+   * rounded to a float before it is added, so multiplying once beforehand changes no bit; the zero
+   * matters to a leaf of -0.
+   */
+  TreeColumns weighted(float weight) {
+    float[] weighted = value.clone();
+    for (int node = 0; node < weighted.length; node++) {
+      if (isLeaf(node)) {
+        weighted[node] = (0 + value[node]) * weight;
+      }
+    }
+    return new TreeColumns(left, right, split, weighted, defaultLeft);
+  }
+
   int size() {
     return left.length;
   }

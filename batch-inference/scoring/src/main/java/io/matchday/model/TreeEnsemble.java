@@ -1,20 +1,20 @@
 package io.matchday.model;
 
+import io.matchday.feature.FeatureSchema;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A proven gradient-boosted ensemble: trees of yes-no questions with a number at each leaf, in flat
  * arrays over the nodes of all trees. A row goes left when {@code value < threshold}, a missing
  * value goes where the node says; the margin of a class is its base margin plus the leaves of its
- * trees, added as floats in tree order. Immutable and thread-safe.
+ * trees, added as floats in tree order. The weights of a DART model are in its leaves already.
+ * Immutable and thread-safe.
  */
 public final class TreeEnsemble {
 
-  private final Objective objective;
-  private final int featureCount;
-  private final List<String> featureNames;
-  private final int classCount;
-  private final float baseMargin;
+  private final ModelHeader header;
   private final int[] treeClass;
   private final int[] roots;
   private final int[] left;
@@ -25,11 +25,7 @@ public final class TreeEnsemble {
 
   /** Lays proven trees one after the other. */
   TreeEnsemble(ModelHeader header, int[] treeClass, List<TreeColumns> trees) {
-    this.objective = header.objective();
-    this.featureCount = header.featureCount();
-    this.featureNames = header.featureNames();
-    this.classCount = header.classCount();
-    this.baseMargin = header.baseMargin();
+    this.header = header;
     this.treeClass = treeClass.clone();
     this.roots = new int[trees.size()];
     int nodes = trees.stream().mapToInt(TreeColumns::size).reduce(0, Math::addExact);
@@ -46,6 +42,19 @@ public final class TreeEnsemble {
     }
   }
 
+  /** Some of the trees of another ensemble, their nodes asking for other columns. */
+  private TreeEnsemble(TreeEnsemble all, ModelHeader header, int trees, int[] split) {
+    int nodes = trees == all.treeCount() ? all.nodeCount() : all.roots[trees];
+    this.header = header;
+    this.treeClass = Arrays.copyOf(all.treeClass, trees);
+    this.roots = Arrays.copyOf(all.roots, trees);
+    this.left = Arrays.copyOf(all.left, nodes);
+    this.right = Arrays.copyOf(all.right, nodes);
+    this.split = Arrays.copyOf(split, nodes);
+    this.value = Arrays.copyOf(all.value, nodes);
+    this.defaultLeft = Arrays.copyOf(all.defaultLeft, nodes);
+  }
+
   private void copy(TreeColumns tree, int root) {
     for (int node = 0; node < tree.size(); node++) {
       boolean leaf = tree.isLeaf(node);
@@ -59,27 +68,76 @@ public final class TreeEnsemble {
 
   /** What the model was trained for. */
   public Objective objective() {
-    return objective;
+    return header.objective();
   }
 
   /** Margins a row: one a class, or a single one for a binary model. */
   public int classCount() {
-    return classCount;
+    return header.baseMargins().size();
   }
 
   /** How many features a row has. */
   public int featureCount() {
-    return featureCount;
+    return header.featureCount();
   }
 
   /** The feature names the file carries in vector order; empty when it carries none. */
   public List<String> featureNames() {
-    return featureNames;
+    return header.featureNames();
   }
 
-  /** The margin of every class before any tree has spoken. */
-  public float baseMargin() {
-    return baseMargin;
+  /** The margin of a class before any tree has spoken. */
+  public float baseMargin(int classIndex) {
+    return header.baseMargins().get(classIndex);
+  }
+
+  /** How many rounds of boosting the trees are from. */
+  public int roundCount() {
+    return header.rounds().count();
+  }
+
+  /**
+   * The round the file says early stopping found best, counted from 0; taken from the file
+   * unchecked, so it may lie beyond the rounds that are there.
+   */
+  public OptionalInt bestRound() {
+    return header.rounds().best();
+  }
+
+  /** Whether the library's scikit-learn wrapper saved the file: it predicts to the best round. */
+  public boolean isFromWrapper() {
+    return header.rounds().isFromWrapper();
+  }
+
+  /**
+   * The trees of the first rounds alone.
+   *
+   * @param rounds 1 to {@link #roundCount()}
+   */
+  public TreeEnsemble firstRounds(int rounds) {
+    int trees = header.rounds().trees(rounds);
+    return new TreeEnsemble(this, header.withRounds(header.rounds().first(rounds)), trees, split);
+  }
+
+  /**
+   * The same trees for rows of another schema, which has the features of this one and perhaps more,
+   * in any order. Margins stay the same to the bit: only the columns the nodes ask for are numbered
+   * anew.
+   *
+   * @param names what the features of this ensemble are called, in its own order
+   * @param schema the features of the rows; has every one of the names
+   */
+  public TreeEnsemble placedIn(List<String> names, FeatureSchema schema) {
+    if (names.size() != featureCount()) {
+      throw new IllegalArgumentException(
+          "%d names for %d features".formatted(names.size(), featureCount()));
+    }
+    int[] place = names.stream().mapToInt(name -> schema.indexOf(name).orElseThrow()).toArray();
+    int[] placed = new int[split.length];
+    for (int node = 0; node < placed.length; node++) {
+      placed[node] = isLeaf(node) ? 0 : place[split[node]];
+    }
+    return new TreeEnsemble(this, header.withFeatures(schema.names()), treeCount(), placed);
   }
 
   /** The number of trees. */

@@ -1,7 +1,6 @@
 package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
-import java.util.Arrays;
 
 /**
  * Walks the trees of an ensemble, row by row. Its margins equal those of the native library bit for
@@ -11,7 +10,7 @@ public final class EnsembleScorer implements Scorer {
 
   private final int featureCount;
   private final int classCount;
-  private final float baseMargin;
+  private final float[] baseMargins;
   private final int[] treeClass;
   private final int[] roots;
   private final int[] left;
@@ -24,7 +23,10 @@ public final class EnsembleScorer implements Scorer {
   public EnsembleScorer(TreeEnsemble ensemble) {
     featureCount = ensemble.featureCount();
     classCount = ensemble.classCount();
-    baseMargin = ensemble.baseMargin();
+    baseMargins = new float[classCount];
+    for (int i = 0; i < classCount; i++) {
+      baseMargins[i] = ensemble.baseMargin(i);
+    }
     treeClass = new int[ensemble.treeCount()];
     roots = new int[ensemble.treeCount()];
     for (int tree = 0; tree < roots.length; tree++) {
@@ -65,7 +67,7 @@ public final class EnsembleScorer implements Scorer {
     }
     for (int row = 0; row < count; row++) {
       int out = row * classCount;
-      Arrays.fill(margins, out, out + classCount, baseMargin);
+      System.arraycopy(baseMargins, 0, margins, out, classCount);
       for (int tree = 0; tree < roots.length; tree++) {
         margins[out + treeClass[tree]] += leaf(roots[tree], rows, row * featureCount);
       }

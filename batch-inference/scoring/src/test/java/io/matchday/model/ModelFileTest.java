@@ -34,7 +34,7 @@ class ModelFileTest {
     assertThat(ensemble.featureNames()).containsExactly("a", "b");
     assertThat(ensemble.treeCount()).isEqualTo(6);
     assertThat(ensemble.classCount()).isEqualTo(3);
-    assertThat(ensemble.baseMargin()).isEqualTo(0.5f);
+    assertThat(ensemble.baseMargin(0)).isEqualTo(0.5f);
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class ModelFileTest {
   void a_base_score_may_be_one_number_or_a_list(String from, String to) {
     TreeEnsemble ensemble = ModelFile.read("m", bytes(MODEL.replace(from, to)));
 
-    assertThat(ensemble.baseMargin()).isEqualTo(0.5f);
+    assertThat(ensemble.baseMargin(0)).isEqualTo(0.5f);
   }
 
   @Test
@@ -59,15 +59,18 @@ class ModelFileTest {
             .replace("multi:softprob", "binary:logistic")
             .replace("\"base_score\":\"5E-1\"", "\"base_score\":\"2E-1\"");
 
-    assertThat(ModelFile.read("m", bytes(binary)).baseMargin()).isEqualTo((float) -Math.log(4));
+    assertThat(ModelFile.read("m", bytes(binary)).baseMargin(0)).isEqualTo((float) -Math.log(4));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"name\":\"gbtree\"' | '\"name\":\"gblinear\"' | the booster is gblinear, expected gbtree",
-        "'\"name\":\"gbtree\"' | '\"name\":\"dart\"' | the booster is dart, expected gbtree",
+        "'\"name\":\"gbtree\"' | '\"name\":\"gblinear\"' | the booster is gblinear, expected gbtree or dart",
+        "'\"name\":\"gbtree\"' | '\"name\":\"dart\"' | the trees are not where a dart model has them",
+        "'\"name\":\"gbtree\"' | '\"name\":\"gbtree\",\"weight_drop\":[1]' | weight_drop has 1 entries",
+        "'\"name\":\"gbtree\"' | '\"gbtree\":{\"model\":{}},\"name\":\"gbtree\"' | there are trees in two places",
+        "'\"attributes\":{}' | '\"attributes\":{\"best_iteration\":\"x\"}' | expected an integer",
         "multi:softprob | rank:pairwise | the objective is rank:pairwise, expected multi:softprob",
         "'\"left_children\":[1,3,' | '\"left_children\":[1,0,' | node 0 is reached twice, by node 1",
         "'\"left_children\":[1,3,' | '\"left_children\":[1,4,' | node 4 is reached twice, by node 1",
@@ -90,7 +93,8 @@ class ModelFileTest {
         "'\"num_class\":\"3\",' | '\"num_class\":\"4\",' | num_class is 4 in the learner but 3",
         "5E-1 | 'NaN' | base_score is NaN",
         "5E-1 | 'half' | base_score: is \"half\", expected a number",
-        "5E-1 | '[1,2,3]' | base_score differs between classes",
+        "5E-1 | '[1,2]' | 'base_score has 2 numbers, expected 1 or 3'",
+        "5E-1 | '[1,2,1e99]' | base_score is Infinity, which is no finite margin",
         "'[3,0,4]' | '[4,0,0]' | the version is [4, 0, 0], expected XGBoost 1 to 3",
         "'\"attributes\":{}' | '\"attributes\":{},\"attributes\":{}' | learner/attributes: comes twice",
         "'\"version\"' | '\"x\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1' | not well-formed JSON",
