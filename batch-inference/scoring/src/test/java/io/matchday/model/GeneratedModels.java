@@ -2,7 +2,6 @@ package io.matchday.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -15,10 +14,6 @@ import java.util.stream.IntStream;
  */
 public final class GeneratedModels {
 
-  private static final float[] SPECIALS = {
-    -0.0f, 0.0f, Float.MIN_VALUE, -Float.MIN_VALUE, 1e-40f, 1e30f, -3e38f, Float.MAX_VALUE
-  };
-
   private int trees = 6;
   private int depth = 3;
   private int features = 4;
@@ -29,8 +24,9 @@ public final class GeneratedModels {
   private double droppedShare;
   private long seed = 1;
   private boolean isDart;
-  private float[] specials = {};
+  private boolean hasSpecials;
   private float[] baseScores = {0.5f};
+  private float[] firstLeaves = {};
   private List<String> names = List.of();
 
   private GeneratedModels() {}
@@ -94,6 +90,12 @@ public final class GeneratedModels {
     return this;
   }
 
+  /** Puts one more round before the others: a tree for each class that is but this leaf. */
+  public GeneratedModels firstLeaves(float... leaves) {
+    firstLeaves = leaves.clone();
+    return this;
+  }
+
   /** Makes it a DART model: every tree has a weight, zero for this share of them. */
   public GeneratedModels dart(double shareOfZeroWeights) {
     isDart = true;
@@ -103,7 +105,7 @@ public final class GeneratedModels {
 
   /** Puts zeros of both signs, denormals and huge numbers among thresholds and rows. */
   public GeneratedModels withSpecialValues() {
-    specials = SPECIALS;
+    hasSpecials = true;
     return this;
   }
 
@@ -116,11 +118,14 @@ public final class GeneratedModels {
   /** The model as a file in JSON. */
   public byte[] json() {
     Random random = new Random(seed + 1);
-    float[][] grid = grid();
+    GeneratedTree.Shape shape = new GeneratedTree.Shape(depth, leafShare);
+    ThresholdGrid grid = grid();
     List<String> written = new ArrayList<>();
+    for (float leaf : firstLeaves) {
+      written.add(GeneratedTree.leaf(written.size(), leaf, grid));
+    }
     for (int tree = 0; tree < trees; tree++) {
-      written.add(
-          GeneratedTree.json(tree, new GeneratedTree.Shape(depth, leafShare), grid, random));
+      written.add(GeneratedTree.json(written.size(), shape, grid, random));
     }
     return learner(written).getBytes(StandardCharsets.UTF_8);
   }
@@ -138,46 +143,17 @@ public final class GeneratedModels {
    * @param rowSeed what the choices follow from
    */
   public float[] rows(int count, double missingShare, long rowSeed) {
-    Random random = new Random(rowSeed);
-    float[][] grid = grid();
-    float[] rows = new float[count * features];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = random.nextDouble() < missingShare ? Float.NaN : value(grid[i % features], random);
-    }
-    return rows;
+    return grid().rows(count, missingShare, new Random(rowSeed));
   }
 
-  private float value(float[] thresholds, Random random) {
-    float threshold = thresholds[random.nextInt(thresholds.length)];
-    return switch (random.nextInt(8)) {
-      case 0 -> Math.nextDown(threshold) > Float.NEGATIVE_INFINITY ? Math.nextDown(threshold) : 0;
-      case 1 -> Math.nextUp(threshold) < Float.POSITIVE_INFINITY ? Math.nextUp(threshold) : 0;
-      case 2, 3 -> (float) random.nextGaussian();
-      default ->
-          specials.length > 0 && random.nextInt(4) == 0
-              ? specials[random.nextInt(specials.length)]
-              : threshold;
-    };
-  }
-
-  /** The thresholds of every feature, ascending. */
-  private float[][] grid() {
-    Random random = new Random(seed);
-    float[][] grid = new float[features][thresholdsAFeature];
-    for (float[] thresholds : grid) {
-      for (int i = 0; i < thresholds.length; i++) {
-        boolean special = specials.length > 0 && random.nextInt(8) == 0;
-        thresholds[i] =
-            special ? specials[random.nextInt(specials.length)] : (float) random.nextGaussian();
-      }
-      Arrays.sort(thresholds);
-    }
-    return grid;
+  private ThresholdGrid grid() {
+    return new ThresholdGrid(features, thresholdsAFeature, hasSpecials, new Random(seed));
   }
 
   private String learner(List<String> written) {
     int aRound = classes * parallelTrees;
-    int rounds = (trees + aRound - 1) / aRound;
+    int count = written.size();
+    int rounds = (count + aRound - 1) / aRound;
     String objective =
         classes == 1
             ? "{\"name\":\"binary:logistic\",\"reg_loss_param\":{\"scale_pos_weight\":\"1\"}}"
@@ -190,7 +166,7 @@ public final class GeneratedModels {
     """
         .formatted(
             names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(",")),
-            booster(written, list(rounds + 1, round -> Math.min(round * aRound, trees))),
+            booster(written, list(rounds + 1, round -> Math.min(round * aRound, count))),
             baseScore(),
             classes == 1 ? 0 : classes,
             features,
@@ -204,18 +180,19 @@ public final class GeneratedModels {
         "iteration_indptr":[%s],"tree_info":[%s],"trees":[%s]},"name":"gbtree"}"""
             .formatted(
                 parallelTrees,
-                trees,
+                written.size(),
                 roundStarts,
-                list(trees, tree -> tree / parallelTrees % classes),
+                list(written.size(), tree -> tree / parallelTrees % classes),
                 String.join(",\n", written));
     return isDart
-        ? "{\"gbtree\":%s,\"name\":\"dart\",\"weight_drop\":[%s]}".formatted(model, weights())
+        ? "{\"gbtree\":%s,\"name\":\"dart\",\"weight_drop\":[%s]}"
+            .formatted(model, weights(written.size()))
         : model;
   }
 
-  private String weights() {
+  private String weights(int count) {
     Random random = new Random(seed + 2);
-    return IntStream.range(0, trees)
+    return IntStream.range(0, count)
         .mapToObj(tree -> random.nextDouble() < droppedShare ? 0 : random.nextFloat())
         .map(weight -> Float.toString(weight))
         .collect(Collectors.joining(","));

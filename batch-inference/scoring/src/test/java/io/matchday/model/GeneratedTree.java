@@ -10,7 +10,7 @@ final class GeneratedTree {
   private static final int NO_PARENT = Integer.MAX_VALUE;
 
   private final Random random;
-  private final float[][] grid;
+  private final ThresholdGrid grid;
   private final Shape shape;
   private final Column left = new Column();
   private final Column right = new Column();
@@ -18,10 +18,11 @@ final class GeneratedTree {
   private final Column split = new Column();
   private final Column value = new Column();
   private final Column defaultLeft = new Column();
-  private final Column zeros = new Column();
+  private final Column types = new Column();
+  private final Column statistics = new Column();
   private int nodes;
 
-  private GeneratedTree(Shape shape, float[][] grid, Random random) {
+  private GeneratedTree(Shape shape, ThresholdGrid grid, Random random) {
     this.shape = shape;
     this.grid = grid;
     this.random = random;
@@ -60,8 +61,20 @@ final class GeneratedTree {
    * @param id its place in the model
    * @param grid the thresholds of every feature
    */
-  static String json(int id, Shape shape, float[][] grid, Random random) {
+  static String json(int id, Shape shape, ThresholdGrid grid, Random random) {
     return new GeneratedTree(shape, grid, random).json(id);
+  }
+
+  /** A tree that is a leaf and nothing else. */
+  static String leaf(int id, float leaf, ThresholdGrid grid) {
+    GeneratedTree tree = new GeneratedTree(new Shape(0, 0), grid, new Random(id));
+    tree.parent.add(NO_PARENT);
+    tree.types.add(0);
+    tree.statistics.add(0.0f);
+    tree.node(-1, -1, 0, leaf);
+    tree.defaultLeft.add(0);
+    tree.nodes = 1;
+    return tree.written(id);
   }
 
   private String json(int id) {
@@ -69,6 +82,10 @@ final class GeneratedTree {
     for (int depth = 0; level.length > 0; depth++) {
       level = grow(level, depth);
     }
+    return written(id);
+  }
+
+  private String written(int id) {
     return """
     {"base_weights":%s,"categories":[],"categories_nodes":[],"categories_segments":[],
     "categories_sizes":[],"default_left":%s,"id":%d,"left_children":%s,"loss_changes":%s,
@@ -76,18 +93,18 @@ final class GeneratedTree {
     "sum_hessian":%s,"tree_param":{"num_deleted":"0","num_feature":"%d","num_nodes":"%d",
     "size_leaf_vector":"1"}}"""
         .formatted(
-            zeros,
+            statistics,
             defaultLeft,
             id,
             left,
-            zeros,
+            statistics,
             parent,
             right,
             value,
             split,
-            zeros,
-            zeros,
-            grid.length,
+            types,
+            statistics,
+            grid.features(),
             nodes);
   }
 
@@ -98,7 +115,8 @@ final class GeneratedTree {
     int firstChild = nodes + parents.length;
     for (int above : parents) {
       parent.add(above);
-      zeros.add(0);
+      types.add(0);
+      statistics.add(0.0f);
       boolean isLeaf = depth == shape.depth || (depth > 0 && random.nextDouble() < shape.leafShare);
       if (isLeaf) {
         leaf();
@@ -113,19 +131,20 @@ final class GeneratedTree {
   }
 
   private void leaf() {
-    left.add(-1);
-    right.add(-1);
-    split.add(0);
+    node(-1, -1, 0, (float) random.nextGaussian() / 8);
     defaultLeft.add(0);
-    value.add((float) random.nextGaussian() / 8);
   }
 
   private void question(int firstChild) {
-    int feature = random.nextInt(grid.length);
-    left.add(firstChild);
-    right.add(firstChild + 1);
-    split.add(feature);
+    int feature = random.nextInt(grid.features());
     defaultLeft.add(random.nextInt(2));
-    value.add(grid[feature][random.nextInt(grid[feature].length)]);
+    node(firstChild, firstChild + 1, feature, grid.threshold(feature, random));
+  }
+
+  private void node(int leftChild, int rightChild, int feature, float number) {
+    left.add(leftChild);
+    right.add(rightChild);
+    split.add(feature);
+    value.add(number);
   }
 }

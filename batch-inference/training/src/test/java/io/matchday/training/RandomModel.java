@@ -20,7 +20,17 @@ final class RandomModel implements AutoCloseable {
   private final Booster booster;
   final int features;
 
+  /** A softmax model of three classes grown by {@code gbtree}. */
   RandomModel(long seed) throws XGBoostError {
+    this(seed, Map.of());
+  }
+
+  /**
+   * A model of another kind.
+   *
+   * @param wanted parameters of the library that win over the random ones
+   */
+  RandomModel(long seed, Map<String, Object> wanted) throws XGBoostError {
     random = new Random(seed);
     features = 1 + random.nextInt(6);
     trained = new float[ROWS * features];
@@ -38,9 +48,17 @@ final class RandomModel implements AutoCloseable {
       labels[row] =
           Float.isNaN(value) || random.nextInt(3) == 0 ? random.nextInt(3) : value < 0 ? 0 : 2;
     }
+    Map<String, Object> parameters = parameters();
+    parameters.putAll(wanted);
+    if (parameters.get("objective").equals("binary:logistic")) {
+      parameters.remove("num_class");
+      for (int row = 0; row < ROWS; row++) {
+        labels[row] = Math.min(labels[row], 1);
+      }
+    }
     DMatrix matrix = new DMatrix(trained, ROWS, features, Float.NaN);
     matrix.setLabel(labels);
-    booster = XGBoost.train(matrix, parameters(), 1 + random.nextInt(12), Map.of(), null, null);
+    booster = XGBoost.train(matrix, parameters, 1 + random.nextInt(12), Map.of(), null, null);
     matrix.dispose();
   }
 
@@ -89,9 +107,10 @@ final class RandomModel implements AutoCloseable {
     DMatrix matrix = new DMatrix(rows, count, features, Float.NaN);
     float[][] margins = booster.predict(matrix, true);
     matrix.dispose();
-    float[] flat = new float[count * 3];
+    int classes = margins[0].length;
+    float[] flat = new float[count * classes];
     for (int row = 0; row < count; row++) {
-      System.arraycopy(margins[row], 0, flat, row * 3, 3);
+      System.arraycopy(margins[row], 0, flat, row * classes, classes);
     }
     return flat;
   }

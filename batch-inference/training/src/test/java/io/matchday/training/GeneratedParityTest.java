@@ -1,0 +1,178 @@
+package io.matchday.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matchday.match.Outcome;
+import io.matchday.model.Calibration;
+import io.matchday.model.GeneratedModels;
+import io.matchday.model.ModelFile;
+import io.matchday.model.TreeEnsemble;
+import io.matchday.scoring.EnsembleScorer;
+import io.matchday.scoring.Softmax;
+import java.util.Random;
+import java.util.stream.IntStream;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Model files nobody trained, of every depth and size, read by the native library and by us. */
+@NeedsNativeLibrary
+class GeneratedParityTest {
+
+  private static final int ROWS = 60;
+  private static final double[] MISSING_SHARES = {0, 0.2, 1};
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void margins_are_equal_at_every_depth(int depth) throws XGBoostError {
+    Random random = new Random(depth);
+    for (int i = 0; i < 12; i++) {
+      GeneratedModels model =
+          GeneratedModels.aModel()
+              .depth(depth)
+              .leafShare(depth > 8 ? 0.25 : random.nextInt(3) * 0.1)
+              .trees(1 + random.nextInt(40))
+              .classes(1 + random.nextInt(5))
+              .parallelTrees(1 + random.nextInt(3))
+              .features(1 + random.nextInt(9))
+              .thresholdsAFeature(1 + random.nextInt(40))
+              .withSpecialValues()
+              .seed(random.nextLong());
+      assertSameMargins(i % 2 == 0 ? model : model.dart(0.2));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,12", "300,4", "900,3", "2000,2"})
+  void margins_are_equal_from_one_tree_to_two_thousand(int trees, int depth) throws XGBoostError {
+    GeneratedModels model =
+        GeneratedModels.aModel().trees(trees).depth(depth).features(20).thresholdsAFeature(255);
+
+    assertSameMargins(model);
+    assertSameMargins(model.dart(0.1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_first_rounds_are_those_the_library_takes(boolean isDart) throws XGBoostError {
+    GeneratedModels model = GeneratedModels.aModel().trees(48).parallelTrees(2);
+    float[] rows = model.rows(ROWS, 0.2, 8);
+    try (NativeModel library = new NativeModel((isDart ? model.dart(0.2) : model).json(), 4)) {
+      for (int rounds = 1; rounds <= 8; rounds++) {
+        assertThat(bits(margins(model.ensemble().firstRounds(rounds), rows)))
+            .isEqualTo(bits(library.marginsOfFirst(2 * rounds, rows)));
+      }
+    }
+  }
+
+  /**
+   * The library at hand knows one base score only, so it is given the others as a first round of
+   * leaves: -0 and a leaf make that leaf, and everything is added to it in the same order.
+   */
+  @Test
+  void a_base_score_of_each_class_is_where_its_margin_starts() throws XGBoostError {
+    Random random = new Random(31);
+    for (int i = 0; i < 20; i++) {
+      float[] starts = {(float) random.nextGaussian(), -0.0f, (float) random.nextGaussian() * 9};
+      GeneratedModels model = GeneratedModels.aModel().trees(30).seed(i);
+      float[] rows = model.rows(ROWS, 0.2, i);
+      int[] ours = bits(margins(model.baseScores(starts).ensemble(), rows));
+      byte[] theirs = model.baseScores(-0.0f).firstLeaves(starts).json();
+      try (NativeModel library = new NativeModel(theirs, 4)) {
+        assertThat(ours).isEqualTo(bits(library.margins(rows)));
+      }
+    }
+  }
+
+  /** The library takes the logarithm from the platform's C library, which may be one float off. */
+  @Test
+  void the_base_margin_of_a_binary_model_is_within_one_float_of_the_librarys() throws XGBoostError {
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      GeneratedModels model =
+          GeneratedModels.aModel()
+              .classes(1)
+              .trees(0)
+              .firstLeaves(0)
+              .baseScores(random.nextFloat());
+      float[] rows = model.rows(1, 0, 1);
+      try (NativeModel library = new NativeModel(model.json(), 4)) {
+        float theirs = library.margins(rows)[0];
+        float ours = margins(model.ensemble(), rows)[0];
+
+        assertThat(ours).isBetween(Math.nextDown(theirs), Math.nextUp(theirs));
+      }
+    }
+  }
+
+  /**
+   * The library rounds the distance of a margin from the largest to a float before it takes the
+   * exponential; ours stays in double precision. With that one rounding done the two agree.
+   */
+  @Test
+  void probabilities_are_within_two_floats_of_the_librarys() throws XGBoostError {
+    int farthest = 0;
+    for (int i = 0; i < 40; i++) {
+      GeneratedModels model = GeneratedModels.aModel().trees(60 + 30 * (i % 5)).seed(i);
+      float[] rows = model.rows(ROWS, 0.2, i);
+      float[] margins = margins(model.ensemble(), rows);
+      try (NativeModel library = new NativeModel(model.json(), 4)) {
+        float[] theirs = library.probabilities(rows);
+        for (int row = 0; row < ROWS; row++) {
+          farthest = Math.max(farthest, farthest(fromLargest(margins, row), theirs, row));
+        }
+      }
+    }
+
+    assertThat(farthest).isLessThanOrEqualTo(2);
+  }
+
+  private static float[] fromLargest(float[] margins, int row) {
+    int at = row * Outcome.COUNT;
+    float largest = Math.max(margins[at], Math.max(margins[at + 1], margins[at + 2]));
+    return new float[] {
+      margins[at] - largest, margins[at + 1] - largest, margins[at + 2] - largest
+    };
+  }
+
+  /** How many floats lie between the probabilities of a row and the library's, at most. */
+  private static int farthest(float[] margins, float[] theirs, int row) {
+    double[] ours = new double[Outcome.COUNT];
+    Softmax.of(margins, 0, Calibration.IDENTITY, ours);
+    return IntStream.range(0, Outcome.COUNT)
+        .map(
+            i ->
+                Float.floatToIntBits((float) ours[i])
+                    - Float.floatToIntBits(theirs[row * Outcome.COUNT + i]))
+        .map(Math::abs)
+        .max()
+        .orElseThrow();
+  }
+
+  private static void assertSameMargins(GeneratedModels model) throws XGBoostError {
+    TreeEnsemble json = model.ensemble();
+    try (NativeModel library = new NativeModel(model.json(), json.featureCount())) {
+      TreeEnsemble ubj = ModelFile.read("model.ubj", library.file("ubj"));
+      for (double missing : MISSING_SHARES) {
+        float[] rows = model.rows(ROWS, missing, 77);
+        int[] expected = bits(library.margins(rows));
+
+        assertThat(bits(margins(json, rows))).isEqualTo(expected);
+        assertThat(bits(margins(ubj, rows))).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static float[] margins(TreeEnsemble ensemble, float[] rows) {
+    int count = rows.length / ensemble.featureCount();
+    float[] margins = new float[count * ensemble.classCount()];
+    new EnsembleScorer(ensemble).margins(rows, count, margins);
+    return margins;
+  }
+
+  private static int[] bits(float... values) {
+    return IntStream.range(0, values.length).map(i -> Float.floatToRawIntBits(values[i])).toArray();
+  }
+}
