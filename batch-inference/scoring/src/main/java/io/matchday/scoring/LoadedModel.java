@@ -29,7 +29,7 @@ public final class LoadedModel {
   private LoadedModel(ModelBundle bundle) {
     this.manifest = bundle.manifest();
     this.calibration = bundle.calibration();
-    this.scorer = new EnsembleScorer(bundle.ensemble());
+    this.scorer = ScorerForms.of(bundle.ensemble()).fastest();
   }
 
   /** Loads the bundle in a folder and makes it ready; see {@link #of(ModelBundle)}. */

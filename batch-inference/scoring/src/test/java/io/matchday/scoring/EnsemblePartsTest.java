@@ -102,7 +102,7 @@ class EnsemblePartsTest {
 
   private static float[] margins(TreeEnsemble ensemble, float[] rows) {
     float[] margins = new float[ROWS * ensemble.classCount()];
-    new EnsembleScorer(ensemble).margins(rows, ROWS, margins);
+    ScorerForms.of(ensemble).fastest().margins(rows, ROWS, margins);
     return margins;
   }
 

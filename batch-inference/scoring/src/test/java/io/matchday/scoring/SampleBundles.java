@@ -69,7 +69,7 @@ public final class SampleBundles {
   }
 
   private static List<GoldenRow> goldenRows(byte[] model, int features, long seed) {
-    Scorer scorer = new EnsembleScorer(ModelFile.read("sample model", model));
+    Scorer scorer = ScorerForms.of(ModelFile.read("sample model", model)).fastest();
     Random random = new Random(seed);
     List<GoldenRow> rows = new ArrayList<>();
     for (int i = 0; i < GOLDEN_ROWS; i++) {

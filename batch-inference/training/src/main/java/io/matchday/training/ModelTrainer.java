@@ -10,8 +10,8 @@ import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TrainingRecord;
 import io.matchday.prediction.Probabilities;
-import io.matchday.scoring.EnsembleScorer;
 import io.matchday.scoring.Scorer;
+import io.matchday.scoring.ScorerForms;
 import io.matchday.scoring.Softmax;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class ModelTrainer {
     FittedTrees trees =
         new XgboostTrainer(settings, schema.names().toArray(String[]::new))
             .fit(split.fitting(), split.stopping(), progress);
-    Scorer scorer = new EnsembleScorer(ModelFile.read("the fitted model", trees.file()));
+    Scorer scorer = ScorerForms.of(ModelFile.read("the fitted model", trees.file())).fastest();
     Calibration calibration = TemperatureSearch.fit(scored(scorer, split.calibration()));
     Judgement judgement = judge(scorer, calibration, split);
     TrainingRecord record =

@@ -7,7 +7,7 @@ import io.matchday.model.Calibration;
 import io.matchday.model.GeneratedModels;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
-import io.matchday.scoring.EnsembleScorer;
+import io.matchday.scoring.ScorerForms;
 import io.matchday.scoring.Softmax;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -168,7 +168,7 @@ class GeneratedParityTest {
   private static float[] margins(TreeEnsemble ensemble, float[] rows) {
     int count = rows.length / ensemble.featureCount();
     float[] margins = new float[count * ensemble.classCount()];
-    new EnsembleScorer(ensemble).margins(rows, count, margins);
+    ScorerForms.of(ensemble).fastest().margins(rows, count, margins);
     return margins;
   }
 

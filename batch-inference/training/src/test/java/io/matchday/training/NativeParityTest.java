@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
-import io.matchday.scoring.EnsembleScorer;
 import io.matchday.scoring.Scorer;
+import io.matchday.scoring.ScorerForms;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,12 +68,12 @@ class NativeParityTest {
 
   private static float[] block(TreeEnsemble ensemble, float[] rows) {
     float[] margins = new float[ROWS * ensemble.classCount()];
-    new EnsembleScorer(ensemble).margins(rows, ROWS, margins);
+    ScorerForms.of(ensemble).fastest().margins(rows, ROWS, margins);
     return margins;
   }
 
   private static float[] oneByOne(TreeEnsemble ensemble, float[] rows) {
-    Scorer scorer = new EnsembleScorer(ensemble);
+    Scorer scorer = ScorerForms.of(ensemble).fastest();
     int classes = ensemble.classCount();
     float[] margins = new float[ROWS * classes];
     float[] one = new float[classes];

@@ -1,0 +1,131 @@
+package io.matchday.scoring;
+
+import io.matchday.model.TreeEnsemble;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The distinct questions the nodes of an ensemble ask, each with a number. Training puts the values
+ * of a feature into a few hundred bins, so the tens of thousands of nodes of a large model share
+ * some thousand questions, and a row needs to be asked each of them only once. Immutable.
+ */
+final class Conditions {
+
+  /** The most numbers there may be: as many as 16 bits hold. */
+  static final int MOST = Character.MAX_VALUE + 1;
+
+  private final int width;
+  private final long[] questions;
+  private final int[] features;
+  private final Ranks[] ranks;
+
+  /**
+   * Two a feature: of the nodes that send a missing value right, and of those that send it left.
+   */
+  private final Column[] columns;
+
+  private Conditions(int width, long... questions) {
+    this.width = width;
+    this.questions = questions;
+    features =
+        Arrays.stream(questions).mapToInt(question -> (int) (question >>> 33)).distinct().toArray();
+    ranks = new Ranks[features.length];
+    columns = new Column[2 * features.length];
+    int spare = 0;
+    for (int i = 0; i < features.length; i++) {
+      int[] right = thresholds(2 * features[i]);
+      int[] left = thresholds(2 * features[i] + 1);
+      int[] all =
+          IntStream.concat(IntStream.of(right), IntStream.of(left)).sorted().distinct().toArray();
+      ranks[i] = new Ranks(all);
+      columns[2 * i] = new Column(spare, right, all, right.length);
+      columns[2 * i + 1] = new Column(columns[2 * i].end(), left, all, 0);
+      spare = columns[2 * i + 1].end();
+    }
+  }
+
+  /** Numbers the questions of an ensemble. */
+  static Conditions of(TreeEnsemble ensemble) {
+    return new Conditions(
+        ensemble.featureCount(),
+        IntStream.range(0, ensemble.nodeCount())
+            .filter(node -> !ensemble.isLeaf(node))
+            .mapToLong(node -> question(ensemble, node))
+            .sorted()
+            .distinct()
+            .toArray());
+  }
+
+  /** A node's feature and way for missing values in the upper half, its threshold in the lower. */
+  private static long question(TreeEnsemble ensemble, int node) {
+    long column = 2L * ensemble.split(node) + (ensemble.isDefaultLeft(node) ? 1 : 0);
+    int key = OrderedKey.of(ensemble.value(node));
+    return (column << 32) | Integer.toUnsignedLong(key ^ Integer.MIN_VALUE);
+  }
+
+  private int[] thresholds(int column) {
+    return Arrays.stream(questions, begin(column), begin(column + 1))
+        .mapToInt(question -> (int) question ^ Integer.MIN_VALUE)
+        .toArray();
+  }
+
+  /** Where the questions of a feature and way begin. */
+  private int begin(int column) {
+    int place = Arrays.binarySearch(questions, (long) column << 32);
+    return place < 0 ? -1 - place : place;
+  }
+
+  /** One more than the highest number. */
+  int count() {
+    return columns.length == 0 ? 0 : columns[columns.length - 1].end();
+  }
+
+  /**
+   * The number of the question a node asks; that of a leaf, which asks none, is 0, which belongs to
+   * no condition.
+   */
+  char number(TreeEnsemble ensemble, int node) {
+    if (ensemble.isLeaf(node)) {
+      return 0;
+    }
+    int feature = Arrays.binarySearch(features, ensemble.split(node));
+    int spares = 2 * feature + (ensemble.isDefaultLeft(node) ? 2 : 1);
+    return (char) (Arrays.binarySearch(questions, question(ensemble, node)) + spares);
+  }
+
+  /**
+   * Answers every condition for one row.
+   *
+   * @param rows values
+   * @param offset where those of the row begin
+   * @param right receives 1 where the row goes right and 0 elsewhere, by number
+   */
+  void answer(float[] rows, int offset, byte[] right) {
+    for (int i = 0; i < features.length; i++) {
+      int rank = ranks[i].of(rows[offset + features[i]]);
+      columns[2 * i].answer(rank, right);
+      columns[2 * i + 1].answer(rank, right);
+    }
+  }
+
+  /**
+   * Answers every condition for a block of rows, one bit a row.
+   *
+   * @param rows values
+   * @param offset where those of the first row begin
+   * @param count how many rows, at most as many as the answers have bits for
+   * @param answers receives the bits
+   */
+  void answer(float[] rows, int offset, int count, BitAnswers answers) {
+    answers.clear();
+    for (int i = 0; i < features.length; i++) {
+      int at = offset + features[i];
+      for (int row = 0; row < count; row++) {
+        answers.rank(row, ranks[i].of(rows[at]));
+        at += width;
+      }
+      columns[2 * i].answer(count, answers);
+      columns[2 * i + 1].answer(count, answers);
+    }
+  }
+}
