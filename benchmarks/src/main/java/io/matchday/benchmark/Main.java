@@ -1,0 +1,49 @@
+package io.matchday.benchmark;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Runs a benchmark and prints one line a case: case, ours, reference, ratio, tab between. */
+@Command(
+    name = "benchmarks/run",
+    description = "Measures parts of Matchday against a reference in the same run.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "scorer")
+public final class Main {
+
+  private final PrintWriter out;
+  private final Path folder;
+
+  @Option(
+      names = "--quick",
+      scope = ScopeType.INHERIT,
+      description = "shorter runs: wider errors, under three minutes")
+  private boolean isQuick;
+
+  private Main(PrintWriter out, Path folder) {
+    this.out = out;
+    this.folder = folder;
+  }
+
+  /** Scores rows with our scorer and with XGBoost's own library. */
+  @Command(
+      name = "scorer",
+      description =
+          "Microseconds a row of our scorer and of XGBoost's own library on one thread or two, and"
+              + " bytes allocated a row.")
+  void scorer() {
+    new ScorerComparison(folder, isQuick ? Effort.QUICK : Effort.FULL, out).run();
+  }
+
+  /** Starts with the arguments of the command line. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    Path folder = Path.of(System.getProperty("matchday.benchmarks", "target"));
+    System.exit(new CommandLine(new Main(out, folder)).execute(arguments));
+  }
+}
