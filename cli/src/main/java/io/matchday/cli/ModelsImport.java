@@ -5,6 +5,7 @@ import io.matchday.job.model.ImportModel;
 import io.matchday.job.model.ImportedModel;
 import io.matchday.job.model.ModelImport;
 import io.matchday.job.model.RoundsChoice;
+import io.matchday.match.Outcome;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -14,7 +15,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Register a 1X2 model that XGBoost saved elsewhere as JSON or UBJ: class 0 is home, 1 draw,"
-          + " 2 away. Its features must be some of those we compute, by name and in any order.",
+      "Register a 1X2 model that XGBoost saved elsewhere as JSON or UBJ. Its features must be some of those we compute, by name and in any order.",
       "It answers only once it is promoted."
     })
 final class ModelsImport implements Runnable {
@@ -56,6 +58,15 @@ final class ModelsImport implements Runnable {
               + " XGBClassifier to the best round, Booster with all)")
   private Optional<String> rounds = Optional.empty();
 
+  @Option(
+      names = "--classes",
+      paramLabel = "OUTCOMES",
+      split = ",",
+      description =
+          "what its classes 0, 1 and 2 stand for (default: home,draw,away); labels sorted"
+              + " by letter, as scikit-learn does with A, D and H, are away,draw,home")
+  private List<String> classes = List.of("home", "draw", "away");
+
   ModelsImport(Session session) {
     this.session = session;
   }
@@ -79,13 +90,13 @@ final class ModelsImport implements Runnable {
     if (mlflowRun.isPresent()) {
       MlflowModel model = MlflowModel.in(mlflowRun.get());
       model.signature().ifPresent(named::add);
-      return new ModelImport(model.file(), () -> names(named), choice);
+      return new ModelImport(model.file(), () -> names(named), choice, outcomes());
     }
     if (!Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
       throw new RefusedException(
           Refusal.NO_INPUT, List.of(new Problem(file.get().toString(), "is not there")));
     }
-    return new ModelImport(file.get(), () -> names(named), choice);
+    return new ModelImport(file.get(), () -> names(named), choice, outcomes());
   }
 
   private List<FeatureNames> names(List<FeatureNames> signature) {
@@ -95,13 +106,33 @@ final class ModelsImport implements Runnable {
     return names;
   }
 
+  private List<Outcome> outcomes() {
+    List<Outcome> known = List.of(Outcome.values());
+    List<Outcome> outcomes =
+        classes.stream()
+            .flatMap(name -> known.stream().filter(outcome -> word(outcome).equals(name)))
+            .toList();
+    if (outcomes.size() != classes.size()
+        || outcomes.size() != Outcome.COUNT
+        || !outcomes.containsAll(known)) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--classes must be home, draw and away in the model's order, such as away,draw,home");
+    }
+    return outcomes;
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
   private static void print(ImportedModel model, PrintWriter out) {
     String id = model.version().runId().value();
     int used = model.origin().featureNames().size();
     out.printf(
         "model %s %s, from %s%n",
         id,
-        model.isNew() ? "registered" : "was registered before: same file, same rounds",
+        model.isNew() ? "registered" : "was registered before: same file and choices",
         model.origin().file());
     out.printf("rounds: %s%n", model.rounds());
     out.printf(
@@ -109,8 +140,11 @@ final class ModelsImport implements Runnable {
         used,
         model.schema().size(),
         model.origin().featureNames().equals(model.schema().names()) ? "" : ", placed by name");
-    out.println(
-        "classes: 0 is home, 1 draw, 2 away; nothing in a model file says so, so make sure");
+    out.printf(
+        "classes: %s; no model file says so, so make sure%n",
+        model.origin().classes().stream()
+            .map(ModelsImport::word)
+            .collect(Collectors.joining(", ")));
     out.println("nothing is known of its quality; matches up to today count as seen by it");
     out.printf("to let it answer: models promote %s%n", id);
   }

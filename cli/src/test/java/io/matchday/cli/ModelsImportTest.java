@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matchday.feature.FeatureSet;
 import io.matchday.model.GeneratedModels;
 import io.matchday.model.ModelBundle;
+import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
 import io.matchday.scoring.EnsembleScorer;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models made elsewhere, from files with and without names. */
 class ModelsImportTest {
@@ -66,7 +68,7 @@ class ModelsImportTest {
     String second = importing(file.toString()).lines().get(0);
 
     assertThat(second)
-        .isEqualTo(first.replace("registered,", "was registered before: same file, same rounds,"));
+        .isEqualTo(first.replace("registered,", "was registered before: same file and choices,"));
   }
 
   @Test
@@ -165,6 +167,35 @@ class ModelsImportTest {
         importing(file.toString()),
         78,
         "clf.json: has 4 rounds, but 8 end with its best_iteration; choose with --rounds");
+  }
+
+  @Test
+  void classes_in_another_order_answer_for_their_outcomes() throws IOException {
+    Path file = write("clf.json", GeneratedModels.aModel().named(OURS).json());
+
+    ProgramCall imported = importing(file.toString(), "--classes", "away,draw,home");
+
+    String id = imported.lines().get(0).split(" ", -1)[1];
+    assertThat(imported.out()).contains("classes: away, draw, home; no model file says so");
+    TreeEnsemble served =
+        ModelBundle.load(home.resolve("models/soccer_model").resolve(id)).ensemble();
+    float[] row = new float[OURS.size()];
+    float[] margins = new float[3];
+    float[] inFile = new float[3];
+    new EnsembleScorer(served).margins(row, 1, margins);
+    new EnsembleScorer(ModelFile.read(file)).margins(row, 1, inFile);
+    assertThat(margins).containsExactly(inFile[2], inFile[1], inFile[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"home,draw", "home,draw,draw", "home,draw,win", "home,draw,away,home"})
+  void classes_that_are_not_the_three_outcomes_are_refused(String classes) throws IOException {
+    Path file = write("clf.json", GeneratedModels.aModel().named(OURS).json());
+
+    refuses(
+        importing(file.toString(), "--classes", classes),
+        64,
+        "--classes must be home, draw and away in the model's order");
   }
 
   @Test

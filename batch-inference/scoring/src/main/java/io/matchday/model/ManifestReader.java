@@ -2,6 +2,7 @@ package io.matchday.model;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -77,7 +78,11 @@ final class ManifestReader {
     String file = imported.text("file");
     List<String> names = imported.texts("feature_names");
     int rounds = (int) Math.min(imported.integer("rounds"), Integer.MAX_VALUE);
-    return imported.made("rounds", () -> new ImportedFile(file, rounds, names));
+    List<Outcome> classes = new ArrayList<>();
+    for (String name : imported.texts("classes")) {
+      imported.made("classes", () -> Outcome.valueOf(name)).ifPresent(classes::add);
+    }
+    return imported.made("", () -> new ImportedFile(file, rounds, names, classes));
   }
 
   private TrainingRecord training() {

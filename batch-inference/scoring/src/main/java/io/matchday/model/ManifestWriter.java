@@ -82,6 +82,9 @@ final class ManifestWriter {
     out.writeStringProperty("file", imported.file());
     out.writeNumberProperty("rounds", imported.rounds());
     names(imported.featureNames());
+    out.writeArrayPropertyStart("classes");
+    imported.classes().forEach(outcome -> out.writeString(outcome.name()));
+    out.writeEndArray();
     out.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
 import io.matchday.model.Calibration;
 import io.matchday.model.GeneratedModels;
 import io.matchday.model.GoldenRow;
@@ -37,6 +38,20 @@ class ImportedBundleTest {
     assertThat(bundle.ensemble().roundCount()).isEqualTo(2);
     assertThat(bundle.ensemble().featureNames()).isEqualTo(SCHEMA.names());
     assertThat(loaded.schema()).isEqualTo(SCHEMA);
+  }
+
+  @Test
+  void base_scores_and_trees_follow_their_classes() {
+    GeneratedModels model = GeneratedModels.aModel().named(NAMES).baseScores(1, 2, 3);
+    List<Outcome> classes = List.of(Outcome.DRAW, Outcome.AWAY, Outcome.HOME);
+    float[] margins = new float[3];
+    new EnsembleScorer(model.ensemble()).margins(new float[] {0, 0}, 1, margins);
+    GoldenRow golden = new GoldenRow(FeatureVector.of(0, 0, 0), margins[2], margins[0], margins[1]);
+    ModelCard card = card(new ImportedFile("clf.ubj", 2, NAMES, classes), golden);
+
+    ModelBundle bundle = ModelBundle.write(models, model.json(), card, Calibration.IDENTITY);
+
+    assertThat(LoadedModel.of(bundle).manifest().card()).isEqualTo(card);
   }
 
   @Test
@@ -73,6 +88,10 @@ class ImportedBundleTest {
         .hasMessageContaining("feature a is named twice");
     assertThatThrownBy(() -> new ImportedFile("f", 0, NAMES))
         .hasMessageContaining("rounds is 0, expected 1 or more");
+    assertThatThrownBy(
+            () ->
+                new ImportedFile("f", 1, NAMES, List.of(Outcome.HOME, Outcome.HOME, Outcome.AWAY)))
+        .hasMessageContaining("expected home, draw and away in the file's order");
   }
 
   /** The margins of a row with these values of c and a, by a model of two rounds alone. */

@@ -60,7 +60,8 @@ public final class ImportModel {
         sources.isEmpty() ? Optional.empty() : new FeatureMatch(sources, problems).schema();
     refuseIfAny(refusals, problems);
     RoundsChoice.Taken taken = rounds.orElseThrow();
-    ImportedFile origin = new ImportedFile(file, taken.rounds(), sources.get(0).names());
+    ImportedFile origin =
+        new ImportedFile(file, taken.rounds(), sources.get(0).names(), request.classes());
     ModelBundle bundle =
         write(content.orElseThrow(), ensemble.orElseThrow(), origin, schema.orElseThrow());
     ModelVersion version = ModelVersion.of(bundle, models, clock.instant());

@@ -1,5 +1,6 @@
 package io.matchday.job.model;
 
+import io.matchday.match.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,5 +12,7 @@ import java.util.function.Supplier;
  * @param names reads what is said of its features outside the model file; may refuse, and is called
  *     once
  * @param rounds how many of its rounds are to answer
+ * @param classes the outcome that each class of the model stands for
  */
-public record ModelImport(Path file, Supplier<List<FeatureNames>> names, RoundsChoice rounds) {}
+public record ModelImport(
+    Path file, Supplier<List<FeatureNames>> names, RoundsChoice rounds, List<Outcome> classes) {}
