@@ -1,5 +1,6 @@
 package io.matchday.cli;
 
+import io.matchday.model.ImportedFile;
 import io.matchday.model.ModelRunId;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
     description = "Model versions, which of them answer, and how that came about.",
     subcommands = {
       ModelsCommand.Versions.class,
+      ModelsImport.class,
       ModelsCommand.Promote.class,
       ModelsCommand.Rollback.class,
       ModelsCommand.Show.class
@@ -75,7 +77,9 @@ final class ModelsCommand {
               version.runId(),
               names,
               version.schemaId(),
-              version.trainedFrom(),
+              version.trainedFrom().equals(ImportedFile.SEEN_FROM)
+                  ? "unknown"
+                  : version.trainedFrom(),
               version.trainedTo(),
               version.registeredAt());
         }

@@ -5,6 +5,7 @@ import io.matchday.job.training.TrainModel;
 import io.matchday.job.training.TrainingReport;
 import io.matchday.model.Figures;
 import io.matchday.model.Judgement;
+import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingSlices;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -98,12 +99,13 @@ final class TrainCommand implements Runnable {
   }
 
   private static void print(TrainingReport report, PrintWriter out) {
-    TrainingSlices slices = report.manifest().training().slices();
+    TrainedHere trained = report.manifest().origin().training().orElseThrow();
+    TrainingSlices slices = trained.record().slices();
     out.printf(
         "model %s %s, %d rounds%n",
         report.version().runId(),
         report.isNew() ? "registered" : "was registered before: same matches, same settings",
-        report.manifest().training().rounds());
+        trained.record().rounds());
     out.printf(
         "fitted on %,d matches %s to %s, stopped on %,d, calibrated on %,d to %s%n",
         slices.fitting().rows(),
@@ -115,7 +117,7 @@ final class TrainCommand implements Runnable {
     out.printf(
         "judged on %,d matches %s to %s, which it has not seen:%n",
         slices.heldOut().rows(), slices.heldOut().from(), slices.heldOut().to());
-    printJudgement(report.manifest().judgement(), out);
+    printJudgement(trained.judgement(), out);
   }
 
   /** The model beside its simpler rivals. */

@@ -8,7 +8,7 @@ import io.matchday.feature.FeatureSchema;
  * @param runId the model version
  * @param modelFile the name of the model file beside it
  * @param modelSha256 the SHA-256 of the model file, 64 hex digits
- * @param card what whoever trained it says
+ * @param card what is known of the model
  */
 public record Manifest(ModelRunId runId, String modelFile, String modelSha256, ModelCard card) {
 
@@ -20,13 +20,8 @@ public record Manifest(ModelRunId runId, String modelFile, String modelSha256, M
     return card.schema();
   }
 
-  /** How it was trained. */
-  public TrainingRecord training() {
-    return card.training();
-  }
-
-  /** How good it was on matches it had not seen. */
-  public Judgement judgement() {
-    return card.judgement();
+  /** Where the model comes from. */
+  public ModelOrigin origin() {
+    return card.origin();
   }
 }

@@ -2,6 +2,7 @@ package io.matchday.model;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
+import io.matchday.match.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,13 +50,16 @@ final class ManifestReader {
     }
     String sha256 = fields.text("model_sha256");
     Optional<FeatureSchema> schema = schema();
-    TrainingRecord training = training();
-    Judgement judgement = judgement(fields.child("judgement"));
+    Optional<? extends ModelOrigin> origin =
+        fields.has("imported")
+            ? imported(fields.child("imported"))
+            : Optional.of(new TrainedHere(training(), judgement(fields.child("judgement"))));
     List<GoldenRow> rows = goldenRows();
     Optional<ModelCard> card =
         schema.flatMap(
             known ->
-                fields.made("golden_rows", () -> new ModelCard(known, training, judgement, rows)));
+                origin.flatMap(
+                    from -> fields.made("golden_rows", () -> new ModelCard(known, from, rows))));
     fields.refuseIfWrong();
     return new Manifest(runId.orElseThrow(), modelFile, sha256, card.orElseThrow());
   }
@@ -68,6 +72,17 @@ final class ManifestReader {
       fields.wrong("schema_id", "is not that of the feature names, " + schema.get().id(), "");
     }
     return schema;
+  }
+
+  private static Optional<ImportedFile> imported(JsonFields imported) {
+    String file = imported.text("file");
+    List<String> names = imported.texts("feature_names");
+    int rounds = (int) Math.min(imported.integer("rounds"), Integer.MAX_VALUE);
+    List<Outcome> classes = new ArrayList<>();
+    for (String name : imported.texts("classes")) {
+      imported.made("classes", () -> Outcome.valueOf(name)).ifPresent(classes::add);
+    }
+    return imported.made("", () -> new ImportedFile(file, rounds, names, classes));
   }
 
   private TrainingRecord training() {

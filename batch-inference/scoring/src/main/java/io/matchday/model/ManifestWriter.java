@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
@@ -55,12 +56,40 @@ final class ManifestWriter {
   }
 
   private void manifest(Manifest manifest) {
-    TrainingRecord training = manifest.training();
     out.writeStartObject();
     out.writeStringProperty("name", Manifest.MODEL_NAME);
     out.writeStringProperty("run_id", manifest.runId().value());
     out.writeStringProperty("model_file", manifest.modelFile());
     out.writeStringProperty("model_sha256", manifest.modelSha256());
+    if (manifest.origin() instanceof ImportedFile imported) {
+      imported(imported);
+    }
+    manifest.origin().training().ifPresent(this::training);
+    out.writeStringProperty("schema_id", manifest.schema().id());
+    names(manifest.schema().names());
+    goldenRows(manifest.card());
+    out.writeEndObject();
+  }
+
+  private void names(List<String> names) {
+    out.writeArrayPropertyStart("feature_names");
+    names.forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  private void imported(ImportedFile imported) {
+    out.writeObjectPropertyStart("imported");
+    out.writeStringProperty("file", imported.file());
+    out.writeNumberProperty("rounds", imported.rounds());
+    names(imported.featureNames());
+    out.writeArrayPropertyStart("classes");
+    imported.classes().forEach(outcome -> out.writeString(outcome.name()));
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void training(TrainedHere trained) {
+    TrainingRecord training = trained.record();
     out.writeStringProperty("library", training.library());
     out.writeNumberProperty("seed", training.seed());
     out.writeNumberProperty("rounds", training.rounds());
@@ -68,13 +97,7 @@ final class ManifestWriter {
     training.parameters().forEach(out::writeStringProperty);
     out.writeEndObject();
     slices(training.slices());
-    judgement(manifest.judgement());
-    out.writeStringProperty("schema_id", manifest.schema().id());
-    out.writeArrayPropertyStart("feature_names");
-    manifest.schema().names().forEach(out::writeString);
-    out.writeEndArray();
-    goldenRows(manifest.card());
-    out.writeEndObject();
+    judgement(trained.judgement());
   }
 
   private void slices(TrainingSlices slices) {

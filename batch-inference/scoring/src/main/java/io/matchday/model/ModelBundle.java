@@ -1,6 +1,5 @@
 package io.matchday.model;
 
-import io.matchday.feature.FeatureSchema;
 import io.matchday.match.Outcome;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One model version as a folder: the model file as XGBoost wrote it, {@code manifest.json} and
@@ -53,7 +53,7 @@ public final class ModelBundle {
       Path modelsFolder, byte[] model, ModelCard card, Calibration calibration) {
     String fileName = ModelFormat.of(model).fileName();
     List<Problem> problems = new ArrayList<>();
-    checkFit(fileName, card.schema(), ModelFile.read(fileName, model), problems);
+    checkFit(fileName, card, ModelFile.read(fileName, model), problems);
     refuseIfAny(problems);
     byte[] calibrationBytes = ManifestWriter.write(calibration);
     Manifest draft = new Manifest(NO_ID, fileName, Sha256.hex(model), card);
@@ -90,29 +90,56 @@ public final class ModelBundle {
                   .formatted(manifest.runId(), runId)));
     }
     String modelFile = folder.resolve(manifest.modelFile()).toString();
-    checkFit(modelFile, manifest.schema(), read.ensemble(), problems);
+    checkFit(modelFile, manifest.card(), read.ensemble(), problems);
     refuseIfAny(problems);
-    return new ModelBundle(folder, manifest, read.calibration(), read.ensemble());
+    TreeEnsemble scored = manifest.origin().asScored(read.ensemble(), manifest.schema());
+    return new ModelBundle(folder, manifest, read.calibration(), scored);
+  }
+
+  /**
+   * Why a model cannot be one of home, draw and away; empty when it can.
+   *
+   * @param file what to call the model file
+   */
+  public static Optional<Problem> outcomeMisfit(String file, TreeEnsemble ensemble) {
+    if (ensemble.objective().isMulticlass() && ensemble.classCount() == Outcome.COUNT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            file,
+            "is a %s model of %d classes, expected a softmax of %d for home, draw and away"
+                .formatted(ensemble.objective().label(), ensemble.classCount(), Outcome.COUNT)));
   }
 
   private static void checkFit(
-      String file, FeatureSchema schema, TreeEnsemble ensemble, List<Problem> problems) {
-    if (!ensemble.objective().isMulticlass() || ensemble.classCount() != Outcome.COUNT) {
-      problems.add(
-          new Problem(
-              file,
-              "is a %s model of %d classes, expected a softmax of %d for home, draw and away"
-                  .formatted(ensemble.objective().label(), ensemble.classCount(), Outcome.COUNT)));
-    }
-    List<String> names = schema.names();
+      String file, ModelCard card, TreeEnsemble ensemble, List<Problem> problems) {
+    outcomeMisfit(file, ensemble).ifPresent(problems::add);
+    List<String> names = card.origin().fileFeatures(card.schema());
     if (ensemble.featureCount() != names.size()) {
       problems.add(
           new Problem(
               file,
               "has %d features, the manifest %d".formatted(ensemble.featureCount(), names.size())));
     } else if (!ensemble.featureNames().isEmpty() && !ensemble.featureNames().equals(names)) {
-      problems.add(new Problem(file, "names its features otherwise than the manifest"));
+      problems.add(new Problem(file, firstDifference(ensemble.featureNames(), names)));
     }
+    if (card.origin().rounds() > ensemble.roundCount()) {
+      problems.add(
+          new Problem(
+              file,
+              "has %d rounds, the manifest %d"
+                  .formatted(ensemble.roundCount(), card.origin().rounds())));
+    }
+  }
+
+  private static String firstDifference(List<String> ours, List<String> manifest) {
+    int at = 0;
+    while (ours.get(at).equals(manifest.get(at))) {
+      at++;
+    }
+    return "names its features otherwise than the manifest: the first to differ is feature %d, %s here and %s there"
+        .formatted(at, Place.quote(ours.get(at)), Place.quote(manifest.get(at)));
   }
 
   private static void refuseIfAny(List<Problem> problems) {
@@ -141,7 +168,7 @@ public final class ModelBundle {
     return calibration;
   }
 
-  /** The proven trees. */
+  /** The proven trees, as they score rows of the manifest's schema. */
   public TreeEnsemble ensemble() {
     return ensemble;
   }

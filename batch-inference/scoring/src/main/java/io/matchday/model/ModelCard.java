@@ -4,24 +4,27 @@ import io.matchday.feature.FeatureSchema;
 import java.util.List;
 
 /**
- * What whoever trained a model says of it; with the model file it makes a manifest.
+ * What is known of a model; with the model file it makes a manifest.
  *
  * @param schema the features it expects
- * @param training how it was trained
- * @param judgement how good it was on matches it had not seen
+ * @param origin where it comes from
  * @param goldenRows rows with the margins they must give; at least one
  */
-public record ModelCard(
-    FeatureSchema schema,
-    TrainingRecord training,
-    Judgement judgement,
-    List<GoldenRow> goldenRows) {
+public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow> goldenRows) {
 
-  /** Refuses a card without golden rows or with some that do not fit a 1X2 model. */
+  /**
+   * Refuses a card without golden rows or with some that do not fit a 1X2 model, and features of
+   * the file that the schema does not have.
+   */
   public ModelCard {
     goldenRows = List.copyOf(goldenRows);
     if (goldenRows.isEmpty()) {
       throw new IllegalArgumentException("a model card needs at least one golden row");
+    }
+    for (String name : origin.fileFeatures(schema)) {
+      if (schema.indexOf(name).isEmpty()) {
+        throw new IllegalArgumentException("the schema has no feature " + Place.quote(name));
+      }
     }
     for (GoldenRow row : goldenRows) {
       if (row.features().size() != schema.size() || row.marginCount() != 3) {

@@ -23,11 +23,19 @@ public final class ModelFile {
   /** The largest model file read, in bytes. */
   public static final int LARGEST = 128 << 20;
 
+  /** The first byte of pickles since protocol 2. */
+  private static final String PICKLE = "\u0080";
+
   private ModelFile() {}
 
   /** Reads and proves a model file; a symbolic link is not followed. */
   public static TreeEnsemble read(Path file) {
     return read(file.toString(), SafeFile.read(file, LARGEST));
+  }
+
+  /** The bytes of a file that may hold a model; a symbolic link is not followed. */
+  public static byte[] content(Path file) {
+    return SafeFile.read(file, LARGEST);
   }
 
   /**
@@ -53,8 +61,15 @@ public final class ModelFile {
 
   private static String foreign(byte[] content) {
     String start = new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
-    String what = start.equals("binf") ? "is in XGBoost's old binary format" : "is no model file";
-    return what + ", expected XGBoost JSON or UBJ";
+    String what = "is no model file";
+    if (start.equals("binf") || start.equals("bs64")) {
+      what = "is in XGBoost's old binary format";
+    } else if (start.startsWith(PICKLE)) {
+      what = "is a Python pickle";
+    }
+    return what
+        + ", expected XGBoost JSON or UBJ; in Python, load it and save it with"
+        + " save_model(\"model.ubj\")";
   }
 
   private static RefusedException malformed(String name, JacksonException e) {

@@ -23,6 +23,11 @@ record ModelHeader(
     return new ModelHeader(objective, featureCount, featureNames, baseMargins, fewer);
   }
 
+  /** The same with the classes starting elsewhere. */
+  ModelHeader withBaseMargins(List<Float> margins) {
+    return new ModelHeader(objective, featureCount, featureNames, margins, rounds);
+  }
+
   /** The same for rows of these features. */
   ModelHeader withFeatures(List<String> names) {
     return new ModelHeader(objective, names.size(), names, baseMargins, rounds);

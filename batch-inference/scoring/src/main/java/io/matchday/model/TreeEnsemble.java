@@ -42,11 +42,12 @@ public final class TreeEnsemble {
     }
   }
 
-  /** Some of the trees of another ensemble, their nodes asking for other columns. */
-  private TreeEnsemble(TreeEnsemble all, ModelHeader header, int trees, int[] split) {
+  /** Some of the trees of another ensemble, of other classes or asking for other columns. */
+  private TreeEnsemble(TreeEnsemble all, ModelHeader header, int[] treeClass, int[] split) {
+    int trees = treeClass.length;
     int nodes = trees == all.treeCount() ? all.nodeCount() : all.roots[trees];
     this.header = header;
-    this.treeClass = Arrays.copyOf(all.treeClass, trees);
+    this.treeClass = treeClass;
     this.roots = Arrays.copyOf(all.roots, trees);
     this.left = Arrays.copyOf(all.left, nodes);
     this.right = Arrays.copyOf(all.right, nodes);
@@ -116,7 +117,8 @@ public final class TreeEnsemble {
    */
   public TreeEnsemble firstRounds(int rounds) {
     int trees = header.rounds().trees(rounds);
-    return new TreeEnsemble(this, header.withRounds(header.rounds().first(rounds)), trees, split);
+    ModelHeader fewer = header.withRounds(header.rounds().first(rounds));
+    return new TreeEnsemble(this, fewer, Arrays.copyOf(treeClass, trees), split);
   }
 
   /**
@@ -137,7 +139,21 @@ public final class TreeEnsemble {
     for (int node = 0; node < placed.length; node++) {
       placed[node] = isLeaf(node) ? 0 : place[split[node]];
     }
-    return new TreeEnsemble(this, header.withFeatures(schema.names()), treeCount(), placed);
+    return new TreeEnsemble(this, header.withFeatures(schema.names()), treeClass.clone(), placed);
+  }
+
+  /**
+   * The same trees with the margins in another order; each stays the same to the bit.
+   *
+   * @param places where the margin of each class goes
+   */
+  public TreeEnsemble withClassesAt(List<Integer> places) {
+    Float[] margins = new Float[classCount()];
+    for (int i = 0; i < margins.length; i++) {
+      margins[places.get(i)] = baseMargin(i);
+    }
+    int[] moved = Arrays.stream(treeClass).map(places::get).toArray();
+    return new TreeEnsemble(this, header.withBaseMargins(List.of(margins)), moved, split);
   }
 
   /** The number of trees. */

@@ -125,7 +125,7 @@ class BundleTest {
 
     assertThatThrownBy(() -> ModelBundle.write(models, model, card, Calibration.IDENTITY))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("names its features otherwise than the manifest");
+        .hasMessageContaining("the first to differ is feature 0, sex here and diff_elo_pre there");
   }
 
   @Test
@@ -144,7 +144,7 @@ class BundleTest {
     byte[] model = ModelText.softprob(NAMES, 1);
     ModelCard card = SampleBundles.aCard(model, NAMES, 1);
     GoldenRow wrong = new GoldenRow(FeatureVector.of(0, 0), 0.1f, 0.2f, 0.3f);
-    ModelCard off = new ModelCard(card.schema(), card.training(), card.judgement(), List.of(wrong));
+    ModelCard off = new ModelCard(card.schema(), card.origin(), List.of(wrong));
     ModelBundle bundle = ModelBundle.write(models, model, off, Calibration.IDENTITY);
 
     assertThatThrownBy(() -> LoadedModel.of(bundle))

@@ -11,6 +11,7 @@ import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
 import io.matchday.model.ModelText;
+import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
 import io.matchday.model.TrainingSlices;
 import java.nio.file.Path;
@@ -63,8 +64,7 @@ public final class SampleBundles {
             Optional.of(new Figures(300, 0.5, 1.01, 0.61, 0.21, 0.02)));
     return new ModelCard(
         new FeatureSchema(featureNames),
-        training,
-        judgement,
+        new TrainedHere(training, judgement),
         goldenRows(model, featureNames.size(), seed));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * A registered model version.
@@ -20,7 +21,7 @@ import java.time.LocalDate;
  * @param sha256 of the model file
  * @param path of its bundle, relative to the models folder, with forward slashes
  * @param registeredAt when it was registered
- * @param trainedFrom first day of its training window
+ * @param trainedFrom first day of its training window, of matches it may have seen
  * @param trainedTo last day of its training window
  * @param manifest the manifest as JSON
  */
@@ -42,6 +43,7 @@ public record ModelVersion(
    */
   public static ModelVersion of(ModelBundle bundle, Path models, Instant registeredAt) {
     Manifest manifest = bundle.manifest();
+    LocalDate day = LocalDate.ofInstant(registeredAt, ZoneOffset.UTC);
     Path root = models.toAbsolutePath().normalize();
     Path folder = bundle.folder().toAbsolutePath().normalize();
     if (!folder.startsWith(root)) {
@@ -55,8 +57,8 @@ public record ModelVersion(
           manifest.modelSha256(),
           root.relativize(folder).toString().replace('\\', '/'),
           registeredAt,
-          manifest.training().slices().windowFrom(),
-          manifest.training().slices().windowTo(),
+          manifest.origin().seenFrom(day),
+          manifest.origin().seenTo(day),
           Files.readString(folder.resolve(ModelBundle.MANIFEST)));
     } catch (IOException e) {
       throw new RefusedException(Refusal.MODEL, "the manifest in " + folder + " cannot be read");

@@ -8,6 +8,7 @@ import io.matchday.model.GoldenRow;
 import io.matchday.model.Judgement;
 import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
+import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
 import io.matchday.prediction.Probabilities;
 import io.matchday.scoring.Scorer;
@@ -68,7 +69,7 @@ public final class ModelTrainer {
             XgboostTrainer.library());
     List<GoldenRow> goldenRows = goldenRows(trees, split.heldOut());
     return new TrainedModel(
-        trees, new ModelCard(schema, record, judgement, goldenRows), calibration);
+        trees, new ModelCard(schema, new TrainedHere(record, judgement), goldenRows), calibration);
   }
 
   private Judgement judge(Scorer scorer, Calibration calibration, TrainingSplit split) {

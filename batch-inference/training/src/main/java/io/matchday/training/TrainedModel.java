@@ -26,7 +26,7 @@ public final class TrainedModel {
 
   /** How good it is on the held-out season, with its rivals beside it. */
   public Judgement judgement() {
-    return card.judgement();
+    return card.origin().training().orElseThrow().judgement();
   }
 
   /** Its temperature. */

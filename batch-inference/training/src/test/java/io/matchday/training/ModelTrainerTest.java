@@ -43,7 +43,7 @@ class ModelTrainerTest {
   void the_slices_follow_each_other_and_end_before_the_day_given() {
     TrainedModel model = train(SimulatedMatches.fourSeasons(1, 1));
 
-    TrainingSlices slices = model.card().training().slices();
+    TrainingSlices slices = model.card().origin().training().orElseThrow().record().slices();
     assertThat(slices.fitting().from()).isEqualTo("2020-08-01");
     assertThat(slices.fitting().to()).isEqualTo("2022-08-01");
     assertThat(slices.stopping().from()).isEqualTo("2022-08-02");
@@ -66,7 +66,7 @@ class ModelTrainerTest {
 
     assertThat(other.manifest().modelSha256()).isEqualTo(bundle.manifest().modelSha256());
     assertThat(other.calibration()).isEqualTo(bundle.calibration());
-    assertThat(other.manifest().judgement()).isNotEqualTo(bundle.manifest().judgement());
+    assertThat(other.manifest().origin()).isNotEqualTo(bundle.manifest().origin());
   }
 
   @Test
@@ -92,7 +92,7 @@ class ModelTrainerTest {
 
     assertThat(model.schema()).isEqualTo(SCHEMA);
     assertThat(bundle.manifest().card().goldenRows()).hasSize(6);
-    assertThat(bundle.ensemble().treeCount()).isEqualTo(3 * bundle.manifest().training().rounds());
+    assertThat(bundle.ensemble().treeCount()).isEqualTo(3 * bundle.manifest().origin().rounds());
   }
 
   @Test
