@@ -7,7 +7,9 @@ import java.util.List;
 /** Proves that what was parsed is an ensemble we can score, and makes it one. */
 final class EnsembleProof {
 
-  private static final int MOST_FEATURES = 100_000;
+  /** The most features a model may have. */
+  static final int MOST_FEATURES = 100_000;
+
   private static final int MOST_CLASSES = 1_000;
   private static final int NEWEST_MAJOR = 3;
 
@@ -144,7 +146,8 @@ final class EnsembleProof {
       trees.add(each.columns());
     }
     for (int i = 0; i < largest.length; i++) {
-      if (largest[i] + Math.abs(baseMargin) > Float.MAX_VALUE) {
+      // Half, since every addition rounds, and may do so upwards.
+      if (largest[i] + Math.abs(baseMargin) > Float.MAX_VALUE / 2) {
         throw place.refused("the leaves of class " + i + " can add up to infinity");
       }
     }

@@ -47,6 +47,15 @@ final class TreeColumns {
     return value[node];
   }
 
+  /** Makes a node a leaf with the value 0. */
+  void empty(int node) {
+    left[node] = -1;
+    right[node] = -1;
+    split[node] = 0;
+    value[node] = 0;
+    defaultLeft[node] = 0;
+  }
+
   boolean isDefaultLeft(int node) {
     return defaultLeft[node] != 0;
   }

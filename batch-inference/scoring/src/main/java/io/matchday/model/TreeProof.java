@@ -37,7 +37,17 @@ final class TreeProof {
           "the root leads to %d of %d nodes, expected all but the %d deleted"
               .formatted(reached, tree.size(), deleted));
     }
+    proof.empty();
     return proof.largestLeaf;
+  }
+
+  /** Makes what pruning left behind leaves of nothing: no later reader meets what is not proven. */
+  private void empty() {
+    for (int node = 0; node < met.length; node++) {
+      if (!met[node]) {
+        tree.empty(node);
+      }
+    }
   }
 
   private int walk() {

@@ -88,7 +88,7 @@ class ModelFileTest {
         "'\"num_feature\":\"2\",\"num_target\"' | '\"num_feature\":\"9\",\"num_target\"' | 2 names",
         "'\"num_target\":\"1\"' | '\"num_target\":\"2\"' | num_target is 2, expected 0 to 1",
         "'\"num_class\":\"3\",' | '\"num_class\":\"4\",' | num_class is 4 in the learner but 3",
-        "5E-1 | 'NaN' | base_score is NaN",
+        "5E-1 | 'NaN' | base_score: is \"NaN\", expected a number",
         "5E-1 | 'half' | base_score: is \"half\", expected a number",
         "5E-1 | '[1,2,3]' | base_score differs between classes",
         "'[3,0,4]' | '[4,0,0]' | the version is [4, 0, 0], expected XGBoost 1 to 3",
