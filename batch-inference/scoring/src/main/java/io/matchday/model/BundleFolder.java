@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class BundleFolder {
 
   private static final int LARGEST_MANIFEST = 4 << 20;
+  private static final String TOO_LARGE = "many times what it needs";
   private static final int LARGEST_CALIBRATION = 64 << 10;
 
   private final Path folder;
@@ -49,9 +50,10 @@ final class BundleFolder {
   private Read read() {
     Path manifestFile = folder.resolve(ModelBundle.MANIFEST);
     Path calibrationFile = folder.resolve(ModelBundle.CALIBRATION);
-    Optional<byte[]> manifestBytes = noting(() -> SafeFile.read(manifestFile, LARGEST_MANIFEST));
+    Optional<byte[]> manifestBytes =
+        noting(() -> SafeFile.read(manifestFile, LARGEST_MANIFEST, TOO_LARGE));
     Optional<byte[]> calibrationBytes =
-        noting(() -> SafeFile.read(calibrationFile, LARGEST_CALIBRATION));
+        noting(() -> SafeFile.read(calibrationFile, LARGEST_CALIBRATION, TOO_LARGE));
     Optional<Manifest> manifest =
         manifestBytes.flatMap(
             bytes -> noting(() -> ManifestReader.manifest(manifestFile.toString(), bytes)));

@@ -1,5 +1,10 @@
 package io.matchday.model;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +38,25 @@ final class JsonModelReader implements ModelReader {
 
   JsonModelReader(Place place, byte[] content) {
     this.place = place;
+    requireUtf8(place, content);
     this.parser = JSON.createParser(ObjectReadContext.empty(), content);
     place.follow(() -> parser.currentLocation().getByteOffset());
     parser.nextToken();
+  }
+
+  /** Jackson would take overlong forms, which give one text two spellings. */
+  private static void requireUtf8(Place place, byte[] content) {
+    ByteBuffer in = ByteBuffer.wrap(content);
+    CharBuffer out = CharBuffer.allocate(1 << 13);
+    CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    CoderResult result = utf8.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = utf8.decode(in, out, true);
+    }
+    if (result.isError()) {
+      throw place.refused("is not in UTF-8 (at byte " + in.position() + ")");
+    }
   }
 
   @Override

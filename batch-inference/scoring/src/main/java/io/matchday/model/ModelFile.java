@@ -34,7 +34,10 @@ public final class ModelFile {
 
   /** The bytes of a model file that this program has the memory to read and prove. */
   static byte[] content(Path file) {
-    return SafeFile.read(file, (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / MEMORY));
+    long heap = Runtime.getRuntime().maxMemory();
+    return heap / MEMORY < LARGEST
+        ? SafeFile.read(file, (int) (heap / MEMORY), "what this heap allows; give more with -Xmx")
+        : SafeFile.read(file, LARGEST, "the largest model file read");
   }
 
   /**

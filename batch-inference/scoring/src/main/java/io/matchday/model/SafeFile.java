@@ -23,8 +23,9 @@ final class SafeFile {
    * large.
    *
    * @param largest the most bytes read
+   * @param reason why no more, for the refusal
    */
-  static byte[] read(Path file, int largest) {
+  static byte[] read(Path file, int largest, String reason) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw refused(file, "is not there");
     }
