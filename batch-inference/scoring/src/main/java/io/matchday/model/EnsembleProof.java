@@ -140,8 +140,7 @@ final class EnsembleProof {
     for (int tree = 0; tree < parsed.trees.size(); tree++) {
       TreeParser.Parsed each = parsed.trees.get(tree);
       place.enter("learner/gradient_booster/model/trees/" + tree);
-      largest[parsed.treeInfo[tree]] +=
-          TreeProof.prove(each.columns(), each.deleted(), parsed.featureCount, place);
+      largest[parsed.treeInfo[tree]] += TreeProof.prove(each, parsed.featureCount, place);
       place.leave();
       trees.add(each.columns());
     }

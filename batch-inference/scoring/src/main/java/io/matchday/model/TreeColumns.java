@@ -47,6 +47,11 @@ final class TreeColumns {
     return value[node];
   }
 
+  /** Whether the mark for missing values is 0 or 1; the native library reads others in two ways. */
+  boolean isDefaultPlain(int node) {
+    return (defaultLeft[node] & ~1) == 0;
+  }
+
   /** Makes a node a leaf with the value 0. */
   void empty(int node) {
     left[node] = -1;

@@ -40,7 +40,7 @@ public final class ForestText {
   }
 
   /** A model of three trees that are chains: each question has one leaf and the next question. */
-  public static byte[] chains(int features, int splits) {
+  static byte[] chains(int features, int splits) {
     ForestText forest = new ForestText(features, 1);
     int[] last = new int[splits];
     Arrays.fill(last, -1);
@@ -98,10 +98,10 @@ public final class ForestText {
     {"base_weights":[%1$s],"categories":[],"categories_nodes":[],"categories_segments":[],
     "categories_sizes":[],"default_left":[%2$s],"id":%3$d,"left_children":[%4$s],
     "loss_changes":[%1$s],"parents":[%5$s],"right_children":[%6$s],"split_conditions":[%7$s],
-    "split_indices":[%8$s],"split_type":[%1$s],"sum_hessian":[%1$s],
+    "split_indices":[%8$s],"split_type":[%11$s],"sum_hessian":[%1$s],
     "tree_param":{"num_deleted":"0","num_feature":"%9$d","num_nodes":"%10$d","size_leaf_vector":"1"}}"""
         .formatted(
-            column(size, node -> "0"),
+            column(size, node -> "0E0"),
             column(size, node -> left[node] == 0 ? "0" : "" + random.nextInt(2)),
             id,
             column(size, node -> left[node] == 0 ? "-1" : "" + left[node]),
@@ -110,7 +110,8 @@ public final class ForestText {
             column(size, node -> "" + (float) random.nextGaussian() / (left[node] == 0 ? 9 : 1)),
             column(size, node -> left[node] == 0 ? "0" : "" + random.nextInt(features)),
             features,
-            size);
+            size,
+            column(size, node -> "0"));
   }
 
   private static String column(int size, IntFunction<String> value) {

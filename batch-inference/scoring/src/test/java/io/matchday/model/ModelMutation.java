@@ -13,7 +13,7 @@ public enum ModelMutation {
   /** One bit is another. */
   BIT_FLIP {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       byte[] damaged = file.clone();
       damaged[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
       return damaged;
@@ -22,7 +22,7 @@ public enum ModelMutation {
   /** Up to three bytes are others. */
   BYTES {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       byte[] damaged = file.clone();
       for (int i = random.nextInt(3); i >= 0; i--) {
         damaged[random.nextInt(file.length)] = (byte) random.nextInt(256);
@@ -33,14 +33,14 @@ public enum ModelMutation {
   /** The end is missing. */
   TRUNCATION {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       return slice(file, 0, random.nextInt(file.length));
     }
   },
   /** A number is another: in JSON its digits, in UBJ four bytes. */
   NUMBER {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       if (ModelFormat.of(file) == ModelFormat.UBJ) {
         int at = random.nextInt(file.length - Integer.BYTES);
         return joined(slice(file, 0, at), number(random), slice(file, at + 4, file.length));
@@ -53,7 +53,7 @@ public enum ModelMutation {
   /** Two numbers, in UBJ two runs of four bytes, stand in each other's place. */
   SWAP {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       if (ModelFormat.of(file) == ModelFormat.UBJ) {
         int first = random.nextInt(file.length / 2 - Integer.BYTES);
         int second = file.length / 2 + random.nextInt(file.length / 2 - Integer.BYTES);
@@ -67,7 +67,7 @@ public enum ModelMutation {
   /** A part stands there twice. */
   DUPLICATION {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       int from = random.nextInt(file.length);
       int to = Math.min(file.length, from + 1 + random.nextInt(LONGEST_SLICE));
       return joined(slice(file, 0, to), slice(file, from, to), slice(file, to, file.length));
@@ -76,7 +76,7 @@ public enum ModelMutation {
   /** A part is gone. */
   REMOVAL {
     @Override
-    byte[] damage(byte[] file, Random random) {
+    public byte[] damage(byte[] file, Random random) {
       int from = random.nextInt(file.length);
       int to = Math.min(file.length, from + 1 + random.nextInt(LONGEST_SLICE));
       return joined(slice(file, 0, from), slice(file, to, file.length));
@@ -107,12 +107,7 @@ public enum ModelMutation {
   };
 
   /** A damaged copy; now and then it is the same as the file. */
-  abstract byte[] damage(byte[] file, Random random);
-
-  /** A copy damaged in a way the generator chooses. */
-  public static byte[] of(byte[] file, Random random) {
-    return values()[random.nextInt(values().length)].damage(file, random);
-  }
+  public abstract byte[] damage(byte[] file, Random random);
 
   private static byte[] number(Random random) {
     int[] values = {0, 1, -1, 2, 99, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7FC00000, 0x7F800000};
