@@ -12,6 +12,9 @@ final class ModelNumber {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{1,20}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,4})?");
 
+  /** XGBoost writes no more significant digits, and reads more of them as another number. */
+  private static final int MOST_DIGITS = 9;
+
   /** Enough for a number for each of the most classes. */
   private static final int LONGEST_LIST = 1 << 16;
 
@@ -40,8 +43,28 @@ final class ModelNumber {
       if (!NUMBER.matcher(parts[i].strip()).matches()) {
         throw in.place().refused("is \"" + Place.quote(text) + "\", expected a number");
       }
+      if (significantDigits(parts[i]) > MOST_DIGITS) {
+        throw in.place()
+            .refused(
+                "is \"%s\", which has more than the %d significant digits XGBoost reads"
+                    .formatted(Place.quote(text), MOST_DIGITS));
+      }
       numbers[i] = Float.parseFloat(parts[i]);
     }
     return numbers;
+  }
+
+  private static int significantDigits(String number) {
+    int digits = 0;
+    for (int i = 0; i < number.length(); i++) {
+      char each = number.charAt(i);
+      if (each == 'e' || each == 'E') {
+        return digits;
+      }
+      if (each >= (digits == 0 ? '1' : '0') && each <= '9') {
+        digits++;
+      }
+    }
+    return digits;
   }
 }

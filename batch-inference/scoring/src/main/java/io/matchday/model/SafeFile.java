@@ -36,8 +36,7 @@ final class SafeFile {
       long size = Files.size(file);
       if (size > largest) {
         throw refused(
-            file,
-            "has %d bytes, expected at most %d (no memory for more)".formatted(size, largest));
+            file, "has %d bytes, expected at most %d, %s".formatted(size, largest, reason));
       }
       return whole(file, in, (int) size);
     } catch (IOException e) {

@@ -73,7 +73,8 @@ final class TreeParser {
       case "num_nodes" -> nodes = ModelNumber.integer(in);
       case "num_deleted" -> deleted = ModelNumber.integer(in);
       case "size_leaf_vector" -> {
-        if (ModelNumber.integer(in) > 1) {
+        int leaf = ModelNumber.integer(in);
+        if (leaf < 0 || leaf > 1) {
           throw in.place().refused("the tree has vector leaves, expected one number a leaf");
         }
       }

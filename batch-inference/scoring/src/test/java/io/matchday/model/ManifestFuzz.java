@@ -1,9 +1,6 @@
 package io.matchday.model;
 
 import io.matchday.refusal.RefusedException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What a coverage-guided fuzzer throws at the reader of manifests and calibrations: whatever the
@@ -34,18 +31,6 @@ public final class ManifestFuzz {
   private static void requireShort(RefusedException refused) {
     if (refused.problems().isEmpty() || refused.getMessage().length() > 40_000) {
       throw new IllegalStateException("refused without a problem, or at length", refused);
-    }
-  }
-
-  /**
-   * Writes the files the fuzzer starts from.
-   *
-   * @param arguments the folder to write into, and the folder of a bundle to take them from
-   */
-  public static void main(String... arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    for (String name : new String[] {ModelBundle.MANIFEST, ModelBundle.CALIBRATION}) {
-      Files.write(folder.resolve(name), Files.readAllBytes(Path.of(arguments[1], name)));
     }
   }
 }

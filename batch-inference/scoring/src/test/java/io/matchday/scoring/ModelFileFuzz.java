@@ -1,9 +1,11 @@
 package io.matchday.scoring;
 
 import io.matchday.model.GoldenModel;
+import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelFile;
 import io.matchday.model.ModelText;
 import io.matchday.model.TreeEnsemble;
+import io.matchday.model.UbjText;
 import io.matchday.refusal.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,11 +61,26 @@ public final class ModelFileFuzz {
     }
   }
 
-  /** Writes the files the fuzzer starts from into a folder. */
+  /**
+   * Writes the files the fuzzer starts from, small ones since it then tries more.
+   *
+   * @param arguments a folder for model files, one for manifests, and empty ones to be made
+   */
   public static void main(String... arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    Files.write(folder.resolve("golden.json"), GoldenModel.json());
-    Files.write(folder.resolve("golden.ubj"), GoldenModel.ubj());
-    Files.write(folder.resolve("small.json"), ModelText.softprob(List.of("a", "b"), 1));
+    Path models = Files.createDirectories(Path.of(arguments[0]));
+    byte[] small = ModelText.softprob(List.of("a", "b"), 1);
+    Files.write(models.resolve("golden.json"), GoldenModel.json());
+    Files.write(models.resolve("golden.ubj"), GoldenModel.ubj());
+    Files.write(models.resolve("small.json"), small);
+    Files.write(models.resolve("small.ubj"), UbjText.of(small));
+    Path manifests = Files.createDirectories(Path.of(arguments[1]));
+    for (String empty : List.of(arguments).subList(2, arguments.length)) {
+      Files.createDirectories(Path.of(empty));
+    }
+    Path home = Files.createTempDirectory(manifests.getParent(), "bundle");
+    Path bundle = SampleBundles.writeBundle(home, List.of("a", "b"), 1);
+    for (String name : List.of(ModelBundle.MANIFEST, ModelBundle.CALIBRATION)) {
+      Files.write(manifests.resolve(name), Files.readAllBytes(bundle.resolve(name)));
+    }
   }
 }

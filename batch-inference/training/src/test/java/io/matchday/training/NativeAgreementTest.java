@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,16 @@ class NativeAgreementTest {
   private static final System.Logger LOG = System.getLogger(NativeAgreementTest.class.getName());
   private static final int ACCEPTED_EACH = 250;
 
+  /**
+   * Why the library may refuse what we take: a column is absent, of another type or of another
+   * length that holds statistics or categories, which nobody needs to score; or a parameter that
+   * only training needs is out of range.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "^refused .*(Invalid cast, from|Check failed: .*(size\\(\\)|iteration_indptr.back)|"
+              + "Parameter|map::at)");
+
   @TempDir private Path folder;
 
   /** What our scorer gave for the files written, by number. */
@@ -50,22 +61,28 @@ class NativeAgreementTest {
       writeAccepted(base);
     }
 
+    for (Map.Entry<String, byte[]> variant : ModelVariants.all().entrySet()) {
+      byte[] file = variant.getValue();
+      write(ModelFile.read(variant.getKey(), file), file, new Random(1));
+      origins.add(variant.getKey());
+    }
+
     Map<Integer, String> natives = nativeOutcomes();
 
     Map<String, Integer> counts = new TreeMap<>();
-    List<String> different = new ArrayList<>();
+    List<String> unexpected = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
-      String kind = natives.get(i).split(" ", 2)[0];
-      if (kind.equals("margins") && !natives.get(i).equals(ours.get(i))) {
-        different.add(i + " " + origins.get(i));
+      String theirs = natives.get(i);
+      boolean same = theirs.equals(ours.get(i));
+      boolean harmless = HARMLESS.matcher(theirs).find();
+      counts.merge(same ? "same margins" : theirs.split(" ", 2)[0], 1, Integer::sum);
+      if (!same && !harmless) {
+        unexpected.add(origins.get(i) + ": " + theirs);
       }
-      counts.merge(kind, 1, Integer::sum);
-      if (!kind.equals("margins"))
-        System.out.println(i + " " + origins.get(i) + " " + natives.get(i));
     }
     LOG.log(INFO, "damaged files that load, and what the native library does: {0}", counts);
-    System.out.println(counts);
-    assertThat(different).isEmpty();
+    assertThat(unexpected).isEmpty();
+    assertThat(counts.get("same margins")).isGreaterThan(ours.size() / 2);
   }
 
   private void writeAccepted(BaseModel base) throws IOException {

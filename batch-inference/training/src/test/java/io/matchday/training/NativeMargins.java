@@ -61,12 +61,7 @@ final class NativeMargins {
       }
       return line.toString();
     } catch (XGBoostError e) {
-      return "refused "
-          + e.getMessage()
-              .lines()
-              .filter(l -> l.contains("rror") || l.contains("heck") || l.contains(": "))
-              .findFirst()
-              .orElse("");
+      return "refused " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
   }
 
