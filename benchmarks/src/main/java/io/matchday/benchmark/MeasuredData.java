@@ -33,8 +33,7 @@ final class MeasuredData {
     Random random = new Random(seed);
     float[] rows = new float[count * FEATURES];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] =
-          random.nextInt(ONE_MISSING_IN) == 0 ? Float.NaN : (float) random.nextGaussian();
+      rows[i] = random.nextInt(ONE_MISSING_IN) == 0 ? Float.NaN : (float) random.nextGaussian();
     }
     return rows;
   }
@@ -51,13 +50,20 @@ final class MeasuredData {
   private static void train(Path file, ModelSize size) {
     Map<String, Object> parameters =
         Map.of(
-            "objective", "multi:softprob",
-            "num_class", CLASSES,
-            "max_depth", size.depth(),
-            "eta", 0.05,
-            "subsample", 0.8,
-            "tree_method", "hist",
-            "seed", 1);
+            "objective",
+            "multi:softprob",
+            "num_class",
+            CLASSES,
+            "max_depth",
+            size.depth(),
+            "eta",
+            0.05,
+            "subsample",
+            0.8,
+            "tree_method",
+            "hist",
+            "seed",
+            1);
     float[] rows = rows(TRAINING_ROWS, 1);
     try {
       Files.createDirectories(file.getParent());

@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Our scorer's margins of some rows, and what XGBoost's {@code inplace_predict} makes of them on the
- * thread that calls it. Every call takes the next rows of a thousand, so that no branch is learnt by heart.
+ * Our scorer's margins of some rows, and what XGBoost's {@code inplace_predict} makes of them on
+ * the thread that calls it. Every call takes the next rows of a thousand, so that no branch is
+ * learnt by heart.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -44,6 +44,11 @@ final class ModelsCommand {
                 Refusal.NOT_FOUND, "no model version or alias is " + id + "; see: models list"));
   }
 
+  /** A bundle that does not load must never answer. */
+  private static void refuseUnlessUsable(Workspace workspace, ModelVersion version) {
+    LoadedModel.open(workspace.home().models(), version.path(), version.runId());
+  }
+
   /** Lists versions, newest first. */
   @Command(name = "list", description = "All versions, newest first, and the aliases they bear.")
   static final class Versions implements Runnable {
@@ -108,8 +113,7 @@ final class ModelsCommand {
       try (Workspace workspace = session.open()) {
         JdbcModels models = workspace.models();
         ModelVersion version = version(models, id);
-        // A bundle that does not load must never answer.
-        LoadedModel.open(workspace.home().models().resolve(version.path()));
+        refuseUnlessUsable(workspace, version);
         String name = alias.orElse(workspace.settings().batch().alias());
         models.promote(name, version.runId(), who());
         session.out().printf("%s is now %s%n", name, version.runId());
@@ -134,6 +138,11 @@ final class ModelsCommand {
     public void run() {
       try (Workspace workspace = session.open()) {
         String name = alias.orElse(workspace.settings().batch().alias());
+        workspace
+            .models()
+            .previous(name)
+            .flatMap(workspace.models()::find)
+            .ifPresent(version -> refuseUnlessUsable(workspace, version));
         ModelRunId now =
             workspace
                 .models()

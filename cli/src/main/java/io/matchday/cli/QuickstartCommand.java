@@ -11,6 +11,7 @@ import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.model.ModelBundle;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionLines;
 import io.matchday.storage.ModelVersion;
@@ -89,6 +90,7 @@ final class QuickstartCommand implements Runnable {
   private void promote(Workspace workspace, SampleData sample) {
     Path models = workspace.home().models();
     ModelBundle bundle = sample.copyModelTo(models);
+    LoadedModel.of(bundle); // Refuses one that could not answer.
     JdbcModels registry = workspace.models();
     ModelVersion version = ModelVersion.of(bundle, models, session.clock().instant());
     registry.register(version);

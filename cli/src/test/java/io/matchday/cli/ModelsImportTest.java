@@ -7,7 +7,7 @@ import io.matchday.model.GeneratedModels;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
-import io.matchday.scoring.EnsembleScorer;
+import io.matchday.scoring.ScorerForms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,8 +136,9 @@ class ModelsImportTest {
     Arrays.fill(row, 0.25f);
     float[] margins = new float[3];
     float[] expected = new float[3];
-    new EnsembleScorer(served).margins(row, 1, margins);
-    new EnsembleScorer(GeneratedModels.aModel().trees(6).named(OURS).ensemble())
+    ScorerForms.of(served).fastest().margins(row, 1, margins);
+    ScorerForms.of(GeneratedModels.aModel().trees(6).named(OURS).ensemble())
+        .fastest()
         .margins(row, 1, expected);
     assertThat(margins).isEqualTo(expected);
     assertThat(Files.readAllBytes(bundle.resolve("model.json")))
@@ -182,8 +183,8 @@ class ModelsImportTest {
     float[] row = new float[OURS.size()];
     float[] margins = new float[3];
     float[] inFile = new float[3];
-    new EnsembleScorer(served).margins(row, 1, margins);
-    new EnsembleScorer(ModelFile.read(file)).margins(row, 1, inFile);
+    ScorerForms.of(served).fastest().margins(row, 1, margins);
+    ScorerForms.of(ModelFile.read(file)).fastest().margins(row, 1, inFile);
     assertThat(margins).containsExactly(inFile[2], inFile[1], inFile[0]);
   }
 

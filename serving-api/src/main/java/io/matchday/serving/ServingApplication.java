@@ -35,7 +35,7 @@ public final class ServingApplication {
   public static RunningService start(
       ServingSettings settings, Database database, Path modelsFolder, Clock clock) {
     ModelOpener opener =
-        alias -> OnlineModel.of(LoadedModel.open(modelsFolder.resolve(alias.path())));
+        alias -> OnlineModel.of(LoadedModel.open(modelsFolder, alias.path(), alias.runId()));
     return start(settings, database, opener, clock);
   }
 

@@ -20,7 +20,9 @@ import java.util.function.Supplier;
 /** The files of a bundle: read together with everything wrong at once, written whole or not. */
 final class BundleFolder {
 
-  private static final int LARGEST_TEXT = 16 << 20;
+  private static final int LARGEST_MANIFEST = 4 << 20;
+  private static final String TOO_LARGE = "many times what it needs";
+  private static final int LARGEST_CALIBRATION = 64 << 10;
 
   private final Path folder;
   private final List<Problem> problems = new ArrayList<>();
@@ -48,8 +50,10 @@ final class BundleFolder {
   private Read read() {
     Path manifestFile = folder.resolve(ModelBundle.MANIFEST);
     Path calibrationFile = folder.resolve(ModelBundle.CALIBRATION);
-    Optional<byte[]> manifestBytes = noting(() -> SafeFile.read(manifestFile, LARGEST_TEXT));
-    Optional<byte[]> calibrationBytes = noting(() -> SafeFile.read(calibrationFile, LARGEST_TEXT));
+    Optional<byte[]> manifestBytes =
+        noting(() -> SafeFile.read(manifestFile, LARGEST_MANIFEST, TOO_LARGE));
+    Optional<byte[]> calibrationBytes =
+        noting(() -> SafeFile.read(calibrationFile, LARGEST_CALIBRATION, TOO_LARGE));
     Optional<Manifest> manifest =
         manifestBytes.flatMap(
             bytes -> noting(() -> ManifestReader.manifest(manifestFile.toString(), bytes)));
@@ -70,7 +74,7 @@ final class BundleFolder {
 
   private TreeEnsemble ensemble(Manifest manifest) {
     Path file = folder.resolve(manifest.modelFile());
-    byte[] content = SafeFile.read(file, ModelFile.LARGEST);
+    byte[] content = ModelFile.content(file);
     String hash = Sha256.hex(content);
     if (!hash.equals(manifest.modelSha256())) {
       throw new RefusedException(

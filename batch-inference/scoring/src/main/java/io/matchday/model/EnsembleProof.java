@@ -7,7 +7,9 @@ import java.util.List;
 /** Proves that what was parsed is an ensemble we can score, and makes it one. */
 final class EnsembleProof {
 
-  private static final int MOST_FEATURES = 100_000;
+  /** The most features a model may have. */
+  static final int MOST_FEATURES = 100_000;
+
   private static final int MOST_CLASSES = 1_000;
   private static final int NEWEST_MAJOR = 3;
 
@@ -162,31 +164,30 @@ final class EnsembleProof {
     double[] largest = new double[baseMargins.size()];
     List<TreeColumns> trees = new ArrayList<>();
     for (int tree = 0; tree < parsed.trees.size(); tree++) {
-      TreeParser.Parsed each = parsed.trees.get(tree);
       place.enter("learner/gradient_booster/model/trees/" + tree);
-      TreeColumns columns = weighted(each.columns(), tree);
-      largest[parsed.treeInfo[tree]] +=
-          TreeProof.prove(columns, each.deleted(), parsed.featureCount, place);
+      TreeParser.Parsed each = weighted(parsed.trees.get(tree), tree);
+      largest[parsed.treeInfo[tree]] += TreeProof.prove(each, parsed.featureCount, place);
       place.leave();
-      trees.add(columns);
+      trees.add(each.columns());
     }
     for (int i = 0; i < largest.length; i++) {
-      if (largest[i] + Math.abs(baseMargins.get(i)) > Float.MAX_VALUE) {
+      // Half, since every addition rounds, and may do so upwards.
+      if (largest[i] + Math.abs(baseMargins.get(i)) > Float.MAX_VALUE / 2) {
         throw place.refused("the leaves of class " + i + " can add up to infinity");
       }
     }
     return trees;
   }
 
-  private TreeColumns weighted(TreeColumns columns, int tree) {
+  private TreeParser.Parsed weighted(TreeParser.Parsed each, int tree) {
     if (parsed.treeWeights.length == 0) {
-      return columns;
+      return each;
     }
     float weight = parsed.treeWeights[tree];
     if (!Float.isFinite(weight)) {
       throw place.refused("the weight is " + weight + ", expected a finite number");
     }
-    return columns.weighted(weight);
+    return new TreeParser.Parsed(each.columns().weighted(weight), each.parents(), each.deleted());
   }
 
   private void inRange(String name, int value, int least, int most) {

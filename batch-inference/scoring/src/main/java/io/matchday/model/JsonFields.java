@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +23,29 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonFields {
 
+  /** The most values and names in a file: the tree it is read into takes up to 200 bytes each. */
+  private static final int MOST_TOKENS = 250_000;
+
+  private static final int DEEPEST = 16;
+  private static final int LONGEST_NUMBER = 64;
+
+  /** Problems told of one file; a reader of more of them is not helped. */
+  private static final int MOST_PROBLEMS = 50;
+
+  private static final int LONGEST_DETAIL = 200;
+
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxTokenCount(MOST_TOKENS)
+                          .build())
+                  .build())
+          .build();
 
   private final JsonNode node;
   private final String place;
@@ -47,7 +70,8 @@ final class JsonFields {
     try {
       return JSON.readTree(content);
     } catch (JacksonException e) {
-      String detail = "is not well-formed JSON: " + Place.quote(e.getOriginalMessage());
+      String detail =
+          "is not well-formed JSON: " + Place.quote(e.getOriginalMessage(), LONGEST_DETAIL);
       RefusedException refused = refused(List.of(new Problem(file, detail)));
       refused.initCause(e);
       throw refused;
@@ -117,7 +141,11 @@ final class JsonFields {
 
   /** Notes a problem and gives what stands in for the value. */
   <T> T wrong(String name, String expected, T instead) {
-    problems.add(new Problem(place + name, expected));
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(place + Place.quote(name), Place.quote(expected, LONGEST_DETAIL)));
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(Problem.of("and more"));
+    }
     return instead;
   }
 

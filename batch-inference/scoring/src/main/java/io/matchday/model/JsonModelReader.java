@@ -1,5 +1,10 @@
 package io.matchday.model;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +18,16 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonModelReader implements ModelReader {
 
   private static final int LONGEST_NUMBER = 64;
-  private static final int LONGEST_TEXT = 1 << 20;
+
+  /** Digits of an integer that surely fits 64 bits, sign included. */
+  private static final int SURELY_LONG = 18;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
+                  .maxNameLength(LONGEST_NAME)
                   .maxNumberLength(LONGEST_NUMBER)
                   .maxStringLength(LONGEST_TEXT)
                   .build())
@@ -30,8 +38,25 @@ final class JsonModelReader implements ModelReader {
 
   JsonModelReader(Place place, byte[] content) {
     this.place = place;
+    requireUtf8(place, content);
     this.parser = JSON.createParser(ObjectReadContext.empty(), content);
+    place.follow(() -> parser.currentLocation().getByteOffset());
     parser.nextToken();
+  }
+
+  /** Jackson would take overlong forms, which give one text two spellings. */
+  private static void requireUtf8(Place place, byte[] content) {
+    ByteBuffer in = ByteBuffer.wrap(content);
+    CharBuffer out = CharBuffer.allocate(1 << 13);
+    CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    CoderResult result = utf8.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = utf8.decode(in, out, true);
+    }
+    if (result.isError()) {
+      throw place.refused("is not in UTF-8 (at byte " + in.position() + ")");
+    }
   }
 
   @Override
@@ -44,6 +69,9 @@ final class JsonModelReader implements ModelReader {
       if (!seen.add(name)) {
         throw place.refused("comes twice");
       }
+      if (seen.size() > MOST_FIELDS) {
+        throw place.refused("is field number " + seen.size() + ", expected at most " + MOST_FIELDS);
+      }
       parser.nextToken();
       field.read(name);
       place.leave();
@@ -55,7 +83,7 @@ final class JsonModelReader implements ModelReader {
     expect(JsonToken.START_ARRAY, "an array");
     int index = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      place.enter(Integer.toString(index));
+      place.enter(index);
       element.read(index++);
       place.leave();
     }
@@ -78,7 +106,7 @@ final class JsonModelReader implements ModelReader {
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token == JsonToken.VALUE_NUMBER_INT) {
-        numbers.add(parser.getIntValue());
+        numbers.add(integer());
       } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
         numbers.add(token == JsonToken.VALUE_TRUE ? 1 : 0);
       } else {
@@ -98,10 +126,28 @@ final class JsonModelReader implements ModelReader {
       if (!isNumber(token)) {
         throw unexpected("a number");
       }
-      // From the digits, not by way of a double: rounding twice can end one float off.
-      numbers.add(Float.parseFloat(parser.getString()));
+      numbers.add(number(token));
     }
     return numbers.toFloats();
+  }
+
+  private int integer() {
+    if (parser.getNumberType() != JsonParser.NumberType.INT) {
+      throw place.refused("holds " + Place.quote(parser.getString()) + ", beyond 32 bits");
+    }
+    return parser.getIntValue();
+  }
+
+  /** From the digits, not by way of a double: rounding twice can end one float off. */
+  private float number(JsonToken token) {
+    String digits = parser.getString();
+    // XGBoost reads what has neither point nor exponent into 64 bits, and lets it overflow.
+    if (token == JsonToken.VALUE_NUMBER_INT
+        && digits.length() > SURELY_LONG
+        && parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      throw place.refused("holds " + Place.quote(digits) + ", beyond 64 bits");
+    }
+    return Float.parseFloat(digits);
   }
 
   @Override
@@ -114,6 +160,7 @@ final class JsonModelReader implements ModelReader {
     if (parser.nextToken() != null) {
       throw place.refused("something follows the model, expected the end of the file");
     }
+    place.readWhole();
   }
 
   @Override

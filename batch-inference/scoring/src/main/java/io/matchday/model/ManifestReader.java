@@ -95,8 +95,15 @@ final class ManifestReader {
         slices(fields.child("slices")),
         parameters,
         fields.integer("seed"),
-        (int) fields.integer("rounds"),
+        rounds(),
         fields.text("library"));
+  }
+
+  private int rounds() {
+    long rounds = fields.integer("rounds");
+    return rounds == (int) rounds
+        ? (int) rounds
+        : fields.wrong("rounds", "expected an integer of at most 32 bits", 0);
   }
 
   private static TrainingSlices slices(JsonFields slices) {

@@ -5,6 +5,8 @@ import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,14 +61,38 @@ public final class ModelBundle {
     Manifest draft = new Manifest(NO_ID, fileName, Sha256.hex(model), card);
     ModelRunId runId = idOf(ManifestWriter.write(draft), calibrationBytes);
     Manifest manifest = new Manifest(runId, fileName, draft.modelSha256(), card);
-    Path folder = modelsFolder.resolve(Manifest.MODEL_NAME).resolve(runId.value());
+    Path parent = modelsFolder.resolve(Manifest.MODEL_NAME);
+    if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+      RegisteredFolder.of(modelsFolder, Manifest.MODEL_NAME);
+    }
     BundleFolder.write(
-        folder,
+        parent.resolve(runId.value()),
         List.of(
             new BundleFolder.NamedFile(fileName, ByteBuffer.wrap(model)),
             new BundleFolder.NamedFile(CALIBRATION, ByteBuffer.wrap(calibrationBytes)),
             new BundleFolder.NamedFile(MANIFEST, ByteBuffer.wrap(ManifestWriter.write(manifest)))));
-    return load(folder);
+    return load(modelsFolder, Manifest.MODEL_NAME + "/" + runId, runId);
+  }
+
+  /**
+   * Reads the bundle of a registered version; see {@link #load(Path)}. One that lies elsewhere than
+   * in the models folder, or holds another version, is refused.
+   *
+   * @param modelsFolder where all models live
+   * @param path where the bundle lies in it, as registered
+   * @param registered the version it must hold
+   */
+  public static ModelBundle load(Path modelsFolder, String path, ModelRunId registered) {
+    ModelBundle bundle = load(RegisteredFolder.of(modelsFolder, path));
+    if (!bundle.runId().equals(registered)) {
+      throw new RefusedException(
+          Refusal.MODEL,
+          List.of(
+              new Problem(
+                  bundle.folder().toString(),
+                  "holds version %s instead of %s".formatted(bundle.runId(), registered))));
+    }
+    return bundle;
   }
 
   /**

@@ -8,9 +8,12 @@ import java.util.List;
  *
  * @param schema the features it expects
  * @param origin where it comes from
- * @param goldenRows rows with the margins they must give; at least one
+ * @param goldenRows rows with the margins they must give; 1 to {@value #MOST_GOLDEN_ROWS}
  */
 public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow> goldenRows) {
+
+  /** Golden rows are scored at every load: more of them would only take time. */
+  public static final int MOST_GOLDEN_ROWS = 200;
 
   /**
    * Refuses a card without golden rows or with some that do not fit a 1X2 model, and features of
@@ -20,6 +23,10 @@ public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow
     goldenRows = List.copyOf(goldenRows);
     if (goldenRows.isEmpty()) {
       throw new IllegalArgumentException("a model card needs at least one golden row");
+    }
+    if (goldenRows.size() > MOST_GOLDEN_ROWS) {
+      throw new IllegalArgumentException(
+          "%d golden rows, expected at most %d".formatted(goldenRows.size(), MOST_GOLDEN_ROWS));
     }
     for (String name : origin.fileFeatures(schema)) {
       if (schema.indexOf(name).isEmpty()) {

@@ -1,13 +1,9 @@
 package io.matchday.model;
 
-import io.matchday.refusal.Problem;
-import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Reads XGBoost's own model files, JSON or UBJ, told apart by content. Every defect is a {@link
@@ -20,22 +16,34 @@ import tools.jackson.core.TokenStreamLocation;
  */
 public final class ModelFile {
 
-  /** The largest model file read, in bytes. */
+  /** The largest model file read, in bytes, whatever memory there is. */
   public static final int LARGEST = 128 << 20;
 
   /** The first byte of pickles since protocol 2. */
   private static final String PICKLE = "\u0080";
 
+  /**
+   * Reading and proving a file takes at most this many times its bytes of memory, the file's own
+   * content included. Real files take less than twice theirs.
+   */
+  static final int MEMORY = 12;
+
   private ModelFile() {}
 
   /** Reads and proves a model file; a symbolic link is not followed. */
   public static TreeEnsemble read(Path file) {
-    return read(file.toString(), SafeFile.read(file, LARGEST));
+    return read(file.toString(), content(file));
   }
 
-  /** The bytes of a file that may hold a model; a symbolic link is not followed. */
+  /**
+   * The bytes of a file that may hold a model, if this program has the memory to read and prove it;
+   * a symbolic link is not followed.
+   */
   public static byte[] content(Path file) {
-    return SafeFile.read(file, LARGEST);
+    long heap = Runtime.getRuntime().maxMemory();
+    return heap / MEMORY < LARGEST
+        ? SafeFile.read(file, (int) (heap / MEMORY), "what this heap allows; give more with -Xmx")
+        : SafeFile.read(file, LARGEST, "the largest model file read");
   }
 
   /**
@@ -55,7 +63,7 @@ public final class ModelFile {
           };
       return EnsembleProof.prove(ModelParser.parse(reader), place);
     } catch (JacksonException e) {
-      throw malformed(name, e);
+      throw malformed(place, e);
     }
   }
 
@@ -72,13 +80,9 @@ public final class ModelFile {
         + " save_model(\"model.ubj\")";
   }
 
-  private static RefusedException malformed(String name, JacksonException e) {
-    TokenStreamLocation location = e.getLocation(); // None when a limit of the parser was passed.
-    String where = location == null ? "" : " at byte " + location.getByteOffset();
-    String detail =
-        "is not well-formed JSON%s: %s".formatted(where, Place.quote(e.getOriginalMessage()));
+  private static RefusedException malformed(Place place, JacksonException e) {
     RefusedException refused =
-        new RefusedException(Refusal.MODEL, List.of(new Problem(name, detail)));
+        place.refused("is not well-formed JSON: " + Place.quote(e.getOriginalMessage(), 200));
     refused.initCause(e);
     return refused;
   }

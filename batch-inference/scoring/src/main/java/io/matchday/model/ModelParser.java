@@ -55,8 +55,8 @@ final class ModelParser {
   private void learner(String name) {
     switch (name) {
       case "attributes" -> in.object(this::attribute);
-      case "feature_names" -> in.array(index -> featureNames.add(in.text()));
-      case "feature_types" -> in.array(index -> refuseCategory(in.text()));
+      case "feature_names" -> in.array(index -> featureNames.add(featureText(index)));
+      case "feature_types" -> in.array(index -> refuseCategory(featureText(index)));
       case "gradient_booster" -> in.object(this::gradientBooster);
       case "learner_model_param" -> in.object(this::learnerParameter);
       case "objective" -> in.object(this::objective);
@@ -74,6 +74,14 @@ final class ModelParser {
       }
       default -> in.skip();
     }
+  }
+
+  /** What a list has for this feature; there are no more entries than a model may have features. */
+  private String featureText(int index) {
+    if (index >= EnsembleProof.MOST_FEATURES) {
+      throw in.place().refused("is beyond the " + EnsembleProof.MOST_FEATURES + " features read");
+    }
+    return in.text();
   }
 
   private void refuseCategory(String type) {

@@ -10,6 +10,15 @@ interface ModelReader {
   /** The deepest nesting read; XGBoost's own files need 8. */
   int DEEPEST = 32;
 
+  /** The most characters or bytes of a text that is read; what is passed over may be longer. */
+  int LONGEST_TEXT = 1 << 20;
+
+  /** The most characters or bytes of a field's name; XGBoost's own have up to 25. */
+  int LONGEST_NAME = 1 << 10;
+
+  /** The most fields of an object that is read; XGBoost's own have up to 18. */
+  int MOST_FIELDS = 1_000;
+
   /** Called once a field or element; takes its value. */
   interface Entry<T> {
     void read(T key);

@@ -13,9 +13,19 @@ import java.util.List;
 /** Reads a regular file of bounded size into memory. */
 final class SafeFile {
 
+  /** Small enough that the channel beneath needs no large buffer outside the heap. */
+  private static final int PIECE = 1 << 16;
+
   private SafeFile() {}
 
-  static byte[] read(Path file, int largest) {
+  /**
+   * The content of a file; allocates as many bytes as the file has, and none for one that is too
+   * large.
+   *
+   * @param largest the most bytes read
+   * @param reason why no more, for the refusal
+   */
+  static byte[] read(Path file, int largest, String reason) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw refused(file, "is not there");
     }
@@ -23,15 +33,34 @@ final class SafeFile {
       throw refused(file, "is a folder, a link or a device, expected a regular file");
     }
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      if (Files.size(file) > largest) {
-        throw refused(file, "is larger than " + largest + " bytes");
+      long size = Files.size(file);
+      if (size > largest) {
+        throw refused(
+            file, "has %d bytes, expected at most %d, %s".formatted(size, largest, reason));
       }
-      return in.readNBytes(largest);
+      return whole(file, in, (int) size);
     } catch (IOException e) {
       RefusedException refused = refused(file, "cannot be read");
       refused.initCause(e);
       throw refused;
     }
+  }
+
+  /** Exactly this many bytes; a file that has fewer or more by now is still being written. */
+  static byte[] whole(Path file, InputStream in, int size) throws IOException {
+    byte[] content = new byte[size];
+    int filled = 0;
+    while (filled < size) {
+      int read = in.read(content, filled, Math.min(PIECE, size - filled));
+      if (read < 0) {
+        throw refused(file, "shrank while it was read");
+      }
+      filled += read;
+    }
+    if (in.read() >= 0) {
+      throw refused(file, "grew while it was read");
+    }
+    return content;
   }
 
   private static RefusedException refused(Path file, String detail) {

@@ -62,6 +62,20 @@ final class TreeColumns {
     return value[node];
   }
 
+  /** Whether the mark for missing values is 0 or 1; the native library reads others in two ways. */
+  boolean isDefaultPlain(int node) {
+    return (defaultLeft[node] & ~1) == 0;
+  }
+
+  /** Makes a node a leaf with the value 0. */
+  void empty(int node) {
+    left[node] = -1;
+    right[node] = -1;
+    split[node] = 0;
+    value[node] = 0;
+    defaultLeft[node] = 0;
+  }
+
   boolean isDefaultLeft(int node) {
     return defaultLeft[node] != 0;
   }

@@ -1,5 +1,6 @@
 package io.matchday.model;
 
+import java.nio.IntBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class TreeParser {
   private int[] right = {};
   private int[] split = {};
   private int[] defaultLeft = {};
+  private int[] parents = {};
   private float[] value = {};
   private int nodes;
   private int deleted;
@@ -33,9 +35,10 @@ final class TreeParser {
    * A tree with its claims.
    *
    * @param columns the nodes
+   * @param parents the node each one hangs from, as the file has it; empty when it does not say
    * @param deleted how many of them pruning left behind
    */
-  record Parsed(TreeColumns columns, int deleted) {}
+  record Parsed(TreeColumns columns, IntBuffer parents, int deleted) {}
 
   /** Reads the tree with this place in its file. */
   static Parsed parse(ModelReader in, int index) {
@@ -52,6 +55,7 @@ final class TreeParser {
       case "split_indices" -> split = in.integers();
       case "split_conditions" -> value = in.floats();
       case "default_left" -> defaultLeft = in.integers();
+      case "parents" -> parents = in.integers();
       case "split_type" -> refuseCategories(in.integers());
       case "categories_nodes" -> refuseCategories(in.integers());
       case "tree_param" -> in.object(this::parameter);
@@ -69,7 +73,8 @@ final class TreeParser {
       case "num_nodes" -> nodes = ModelNumber.integer(in);
       case "num_deleted" -> deleted = ModelNumber.integer(in);
       case "size_leaf_vector" -> {
-        if (ModelNumber.integer(in) > 1) {
+        int leaf = ModelNumber.integer(in);
+        if (leaf < 0 || leaf > 1) {
           throw in.place().refused("the tree has vector leaves, expected one number a leaf");
         }
       }
@@ -100,7 +105,9 @@ final class TreeParser {
     sized("split_indices", split.length);
     sized("split_conditions", value.length);
     sized("default_left", defaultLeft.length);
-    return new Parsed(new TreeColumns(left, right, split, value, defaultLeft), deleted);
+    sized("parents", seen.contains("parents") ? parents.length : nodes);
+    TreeColumns columns = new TreeColumns(left, right, split, value, defaultLeft);
+    return new Parsed(columns, IntBuffer.wrap(parents), deleted);
   }
 
   private void sized(String name, int length) {

@@ -1,11 +1,16 @@
 package io.matchday.model;
 
+import java.nio.IntBuffer;
+
 /**
  * Proves that a tree is one: walked from the root, every node is met exactly once, every question
  * is about a feature the model has, and every number is finite. Native XGBoost takes all of this on
  * trust and crashes, hangs or answers wrongly on a file where it is not so.
  */
 final class TreeProof {
+
+  /** What the root has for a parent. */
+  private static final int NO_PARENT = Integer.MAX_VALUE;
 
   private final TreeColumns tree;
   private final int featureCount;
@@ -26,18 +31,31 @@ final class TreeProof {
   /**
    * Refuses what is no tree.
    *
-   * @param deleted how many nodes pruning left behind, which nothing leads to
    * @return the largest absolute value of its leaves
    */
-  static float prove(TreeColumns tree, int deleted, int featureCount, Place place) {
-    TreeProof proof = new TreeProof(tree, featureCount, place);
+  static float prove(TreeParser.Parsed parsed, int featureCount, Place place) {
+    TreeProof proof = new TreeProof(parsed.columns(), featureCount, place);
     int reached = proof.walk();
-    if (reached != tree.size() - deleted) {
+    int size = parsed.columns().size();
+    if (reached != size - parsed.deleted()) {
       throw place.refused(
           "the root leads to %d of %d nodes, expected all but the %d deleted"
-              .formatted(reached, tree.size(), deleted));
+              .formatted(reached, size, parsed.deleted()));
     }
+    if (parsed.parents().hasRemaining()) {
+      proof.checkParents(parsed.parents());
+    }
+    proof.empty();
     return proof.largestLeaf;
+  }
+
+  /** Makes what pruning left behind leaves of nothing: no later reader meets what is not proven. */
+  private void empty() {
+    for (int node = 0; node < met.length; node++) {
+      if (!met[node]) {
+        tree.empty(node);
+      }
+    }
   }
 
   private int walk() {
@@ -67,7 +85,30 @@ final class TreeProof {
     waiting[waitingCount++] = node;
   }
 
+  /**
+   * The ways up must be the ways down: the native library relies on it. What was deleted must hang
+   * from some node.
+   */
+  private void checkParents(IntBuffer parents) {
+    for (int node = 0; node < met.length; node++) {
+      int parent = parents.get(node);
+      boolean right;
+      if (node == 0) {
+        right = parent == NO_PARENT;
+      } else {
+        right = parent >= 0 && parent < met.length;
+        right = right && (!met[node] || tree.left(parent) == node || tree.right(parent) == node);
+      }
+      if (!right) {
+        throw place.refused("node %d has parent %d, which is not so".formatted(node, parent));
+      }
+    }
+  }
+
   private void check(int node) {
+    if (!tree.isDefaultPlain(node)) {
+      throw place.refused("node %d has a default_left other than 0 and 1".formatted(node));
+    }
     float value = tree.value(node);
     if (!Float.isFinite(value)) {
       throw place.refused("node %d has %s, expected a finite number".formatted(node, value));

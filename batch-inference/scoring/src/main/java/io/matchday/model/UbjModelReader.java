@@ -1,7 +1,5 @@
 package io.matchday.model;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,13 +10,13 @@ import java.util.Set;
  */
 final class UbjModelReader implements ModelReader {
 
-  private final ByteBuffer bytes;
+  private final UbjInput in;
   private final Place place;
   private int depth;
 
   UbjModelReader(Place place, byte[] content) {
     this.place = place;
-    this.bytes = ByteBuffer.wrap(content);
+    this.in = new UbjInput(place, content);
   }
 
   @Override
@@ -26,11 +24,14 @@ final class UbjModelReader implements ModelReader {
     expect('{', "an object");
     descend();
     Set<String> seen = new HashSet<>();
-    while (!take('}')) {
-      String name = string();
+    while (!in.take('}')) {
+      String name = in.text(LONGEST_NAME);
       place.enter(name);
       if (!seen.add(name)) {
         throw place.refused("comes twice");
+      }
+      if (seen.size() > MOST_FIELDS) {
+        throw place.refused("is field number " + seen.size() + ", expected at most " + MOST_FIELDS);
       }
       field.read(name);
       place.leave();
@@ -45,7 +46,7 @@ final class UbjModelReader implements ModelReader {
       throw place.refused("is an array of numbers, expected an array of values");
     }
     for (int index = 0; more(span, index); index++) {
-      place.enter(Integer.toString(index));
+      place.enter(index);
       element.read(index);
       place.leave();
     }
@@ -54,20 +55,21 @@ final class UbjModelReader implements ModelReader {
 
   @Override
   public String text() {
-    char type = peek();
-    if (type == 'S') {
-      bytes.get();
-      return string();
+    char type = in.peek();
+    if (in.take('S')) {
+      return in.text(LONGEST_TEXT);
     }
-    return UbjNumber.isFloating(type) ? Float.toString(number(marker())) : "" + integer(marker());
+    return UbjNumber.isFloating(type)
+        ? Float.toString(in.number(in.marker()))
+        : "" + in.integer(in.marker());
   }
 
   @Override
   public int[] integers() {
     Span span = openArray();
-    NumberColumn numbers = new NumberColumn();
+    NumberColumn numbers = span.count() < 0 ? new NumberColumn() : new NumberColumn(span.count());
     for (int index = 0; more(span, index); index++) {
-      numbers.add(integer(span.isTyped() ? span.type() : marker()));
+      numbers.add(in.integer(span.isTyped() ? span.type() : in.marker()));
     }
     depth--;
     return numbers.toIntegers();
@@ -76,9 +78,9 @@ final class UbjModelReader implements ModelReader {
   @Override
   public float[] floats() {
     Span span = openArray();
-    NumberColumn numbers = new NumberColumn();
+    NumberColumn numbers = span.count() < 0 ? new NumberColumn() : new NumberColumn(span.count());
     for (int index = 0; more(span, index); index++) {
-      numbers.add(number(span.isTyped() ? span.type() : marker()));
+      numbers.add(in.number(span.isTyped() ? span.type() : in.marker()));
     }
     depth--;
     return numbers.toFloats();
@@ -86,22 +88,25 @@ final class UbjModelReader implements ModelReader {
 
   @Override
   public void skip() {
-    char type = peek();
+    char type = in.peek();
     switch (type) {
-      case '{' -> object(name -> skip());
+      case '{' -> skipObject();
       case '[' -> skipArray();
-      case 'S' -> text();
-      case 'T', 'F', 'Z', 'N' -> marker();
-      default -> advance(UbjNumber.width(marker(), place));
+      case 'S' -> {
+        in.marker();
+        in.advance(in.length(1));
+      }
+      case 'T', 'F', 'Z', 'N' -> in.marker();
+      default -> in.advance(UbjNumber.width(in.marker(), place));
     }
   }
 
   @Override
   public void end() {
-    if (bytes.hasRemaining()) {
-      throw place.refused(
-          bytes.remaining() + " bytes follow the model, expected the end of the file");
+    if (in.remaining() > 0) {
+      throw place.refused(in.remaining() + " bytes follow the model, expected the end of the file");
     }
+    place.readWhole();
   }
 
   @Override
@@ -127,60 +132,41 @@ final class UbjModelReader implements ModelReader {
     descend();
     char type = Span.MIXED;
     int width = 1;
-    if (take('$')) {
-      type = marker();
+    if (in.take('$')) {
+      type = in.marker();
       width = UbjNumber.width(type, place);
-      if (peek() != '#') {
+      if (in.peek() != '#') {
         throw place.refused("a typed array has no count");
       }
     }
-    return take('#') ? new Span(type, length(width)) : new Span(type, -1);
+    return in.take('#') ? new Span(type, in.length(width)) : new Span(type, -1);
   }
 
   private boolean more(Span span, int index) {
-    return span.count() < 0 ? !take(']') : index < span.count();
+    return span.count() < 0 ? !in.take(']') : index < span.count();
+  }
+
+  /** Passes over an object without keeping its names. */
+  private void skipObject() {
+    in.marker();
+    descend();
+    while (!in.take('}')) {
+      in.advance(in.length(1));
+      skip();
+    }
+    depth--;
   }
 
   private void skipArray() {
     Span span = openArray();
     if (span.isTyped()) {
-      advance(span.count() * UbjNumber.width(span.type(), place));
+      in.advance(span.count() * UbjNumber.width(span.type(), place));
     } else {
       for (int index = 0; more(span, index); index++) {
         skip();
       }
     }
     depth--;
-  }
-
-  /** A length of things this wide each, proven to lie within the file. */
-  private int length(int width) {
-    long count = UbjNumber.integer(bytes, marker(), place);
-    if (count < 0 || count > bytes.remaining() / width) {
-      throw place.refused("claims " + count + " elements, more than the file holds");
-    }
-    return (int) count;
-  }
-
-  private String string() {
-    byte[] text = new byte[length(1)];
-    bytes.get(text);
-    return new String(text, StandardCharsets.UTF_8);
-  }
-
-  private int integer(char type) {
-    if (type == 'T' || type == 'F') {
-      return type == 'T' ? 1 : 0;
-    }
-    long value = UbjNumber.integer(bytes, type, place);
-    if (value != (int) value) {
-      throw place.refused("holds " + value + ", beyond 32 bits");
-    }
-    return (int) value;
-  }
-
-  private float number(char type) {
-    return UbjNumber.floating(bytes, type, place);
   }
 
   private void descend() {
@@ -190,36 +176,8 @@ final class UbjModelReader implements ModelReader {
   }
 
   private void expect(char wanted, String words) {
-    if (!take(wanted)) {
+    if (!in.take(wanted)) {
       throw place.refused("is no UBJSON value of the right type, expected " + words);
     }
-  }
-
-  private boolean take(char wanted) {
-    if (peek() != wanted) {
-      return false;
-    }
-    bytes.get();
-    return true;
-  }
-
-  private char peek() {
-    need(1);
-    return (char) (bytes.get(bytes.position()) & 0xFF);
-  }
-
-  private char marker() {
-    char marker = peek();
-    bytes.get();
-    return marker;
-  }
-
-  private void advance(int count) {
-    need(count);
-    bytes.position(bytes.position() + count);
-  }
-
-  private void need(int count) {
-    UbjNumber.need(bytes, count, place);
   }
 }

@@ -37,6 +37,17 @@ public final class LoadedModel {
     return of(ModelBundle.load(folder));
   }
 
+  /**
+   * Loads a registered version and makes it ready; see {@link #of(ModelBundle)}.
+   *
+   * @param models where all models live
+   * @param path where the bundle lies in it, as registered
+   * @param registered the version it must hold
+   */
+  public static LoadedModel open(Path models, String path, ModelRunId registered) {
+    return of(ModelBundle.load(models, path, registered));
+  }
+
   /** Makes a bundle ready; refuses one whose golden rows do not come out bit for bit. */
   public static LoadedModel of(ModelBundle bundle) {
     LoadedModel model = new LoadedModel(bundle);

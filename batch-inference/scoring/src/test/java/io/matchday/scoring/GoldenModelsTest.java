@@ -31,7 +31,7 @@ class GoldenModelsTest {
   @MethodSource("models")
   void a_model_gives_the_margins_its_library_gave(Path file) throws IOException {
     TreeEnsemble ensemble = ModelFile.read(FOLDER.resolve(file));
-    Scorer scorer = new EnsembleScorer(ensemble);
+    Scorer scorer = ScorerForms.of(ensemble).fastest();
     int features = ensemble.featureCount();
     List<String> lines = Files.readAllLines(FOLDER.resolve(csvOf(file)));
     assertThat(lines).hasSize(20);

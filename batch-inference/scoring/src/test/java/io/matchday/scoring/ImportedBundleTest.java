@@ -45,7 +45,7 @@ class ImportedBundleTest {
     GeneratedModels model = GeneratedModels.aModel().named(NAMES).baseScores(1, 2, 3);
     List<Outcome> classes = List.of(Outcome.DRAW, Outcome.AWAY, Outcome.HOME);
     float[] margins = new float[3];
-    new EnsembleScorer(model.ensemble()).margins(new float[] {0, 0}, 1, margins);
+    ScorerForms.of(model.ensemble()).fastest().margins(new float[] {0, 0}, 1, margins);
     GoldenRow golden = new GoldenRow(FeatureVector.of(0, 0, 0), margins[2], margins[0], margins[1]);
     ModelCard card = card(new ImportedFile("clf.ubj", 2, NAMES, classes), golden);
 
@@ -97,7 +97,8 @@ class ImportedBundleTest {
   /** The margins of a row with these values of c and a, by a model of two rounds alone. */
   private static GoldenRow expected(float c, float a) {
     float[] margins = new float[3];
-    Scorer scorer = new EnsembleScorer(GeneratedModels.aModel().trees(6).named(NAMES).ensemble());
+    Scorer scorer =
+        ScorerForms.of(GeneratedModels.aModel().trees(6).named(NAMES).ensemble()).fastest();
     scorer.margins(new float[] {c, a}, 1, margins);
     return new GoldenRow(FeatureVector.of(a, Float.NaN, c), margins);
   }

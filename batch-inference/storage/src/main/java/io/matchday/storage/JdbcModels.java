@@ -135,14 +135,17 @@ public final class JdbcModels {
   public Optional<ModelRunId> rollback(String alias, String by) {
     return transaction.execute(
         status -> {
-          Optional<ModelRunId> previous = previousOf(alias);
+          Optional<ModelRunId> previous = previous(alias);
           previous.ifPresent(runId -> move(alias, runId, "rollback", by));
           return previous;
         });
   }
 
-  /** Walks the history like a stack: a promotion pushes, a rollback pops. */
-  private Optional<ModelRunId> previousOf(String alias) {
+  /**
+   * What a rollback would make an alias name, or empty when there is nothing to go back to. The
+   * history is walked like a stack: a promotion pushes, a rollback pops.
+   */
+  public Optional<ModelRunId> previous(String alias) {
     Deque<ModelRunId> stack = new ArrayDeque<>();
     for (ModelActivation activation : history(alias)) {
       if (activation.action().equals("promote")) {

@@ -4,7 +4,6 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
-import io.matchday.model.ModelBundle;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
@@ -163,7 +162,7 @@ public final class PredictMatches {
 
   private PredictionTask resolve(PredictionRequest request, PredictionRun run) {
     ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
-    LoadedModel model = LoadedModel.of(ModelBundle.load(models.resolve(version.path())));
+    LoadedModel model = LoadedModel.open(models, version.path(), version.runId());
     int schemaNo =
         stores
             .schemas()

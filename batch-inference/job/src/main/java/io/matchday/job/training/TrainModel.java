@@ -9,6 +9,7 @@ import io.matchday.job.RunKeeper.Ended;
 import io.matchday.model.ModelBundle;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
@@ -79,6 +80,7 @@ public final class TrainModel {
     } finally {
       progress.end();
     }
+    LoadedModel.of(bundle); // Refuses one that could not answer.
     ModelVersion version = ModelVersion.of(bundle, models, clock.instant());
     boolean isNew = registry.register(version);
     TrainingReport report = new TrainingReport(run, version, bundle.manifest(), isNew);
