@@ -18,7 +18,6 @@ final class BitAnswers {
   private final int words;
   private final int shift;
   private final long[] right;
-  private final char[] ranks;
 
   /**
    * Room for answers.
@@ -30,7 +29,6 @@ final class BitAnswers {
     this.words = words;
     shift = Integer.numberOfTrailingZeros(8 * words);
     right = new long[conditions * words];
-    ranks = new char[words * ROWS];
   }
 
   /** The words by number of condition; a set bit means that the row goes right. */
@@ -42,17 +40,12 @@ final class BitAnswers {
     Arrays.fill(right, 0);
   }
 
-  void rank(int row, int rank) {
-    ranks[row] = (char) rank;
-  }
-
-  int rank(int row) {
-    return ranks[row];
-  }
-
-  void mark(int condition, int row) {
-    right[condition * words + ((row >> 3) & (words - 1))] |=
-        1L << (((row & 7) << 3) | (row >> shift));
+  /** Marks a row at two conditions, whose numbers are packed in 16 bits each. */
+  void mark(int conditions, int row) {
+    long bit = 1L << (((row & 7) << 3) | (row >> shift));
+    int word = (row >> 3) & (words - 1);
+    right[(conditions & 0xFFFF) * words + word] |= bit;
+    right[(conditions >>> 16) * words + word] |= bit;
   }
 
   /** Gives each condition the marks of all above it, down from one before the end to the first. */

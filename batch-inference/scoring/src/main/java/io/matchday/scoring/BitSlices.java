@@ -20,7 +20,7 @@ final class BitSlices implements Scorer {
   private final int featureCount;
   private final BaseMargins baseMargins;
   private final Conditions conditions;
-  private final CompleteTrees trees;
+  private final SlicedTrees trees;
   private final char[] questions;
   private final ScratchPool<Scratch> pool;
 
@@ -28,10 +28,8 @@ final class BitSlices implements Scorer {
     featureCount = ensemble.featureCount();
     baseMargins = new BaseMargins(ensemble);
     this.conditions = conditions;
-    trees = new CompleteTrees(ensemble, depths, 1);
-    questions = new char[trees.size()];
-    trees.forEachQuestion(
-        ensemble, (cell, node) -> questions[cell] = conditions.number(ensemble, node));
+    trees = new SlicedTrees(ensemble, depths, conditions);
+    questions = trees.questions();
     pool = new ScratchPool<>(Scratch::new);
   }
 
@@ -52,69 +50,65 @@ final class BitSlices implements Scorer {
       int size = Math.min(BitAnswers.ROWS, to - row);
       conditions.answer(rows, row * featureCount, size, scratch.answers);
       scratch.sums.begin(baseMargins);
-      for (int first = 0; first < trees.count(); first += LeafSums.TREES) {
-        int end = Math.min(trees.count(), first + LeafSums.TREES);
-        for (int tree = first; tree < end; tree++) {
-          follow(tree, scratch.turns, scratch.answers.right(), scratch.chosen);
-          scratch.leafNumbers.write(
-              scratch.turns,
-              trees.groupDepth(tree),
-              scratch.sums.numbers(),
-              (tree - first) * BitAnswers.ROWS);
+      for (int group = 0; group < trees.groups(); group++) {
+        for (int i = 0; i < SlicedTrees.TOGETHER; i++) {
+          follow(group, i, scratch);
+          LeafNumbers.write(scratch.bits, scratch.numbers, i * BitAnswers.ROWS);
         }
-        scratch.sums.add(trees, first, end);
+        trees.add(group, scratch.numbers, scratch.sums);
       }
       scratch.sums.copyTo(margins, row * classCount(), size);
     }
     pool.giveBack(scratch);
   }
 
-  /** Finds the turns all rows take in a tree, level by level. */
-  private void follow(int tree, long[] turns, long[] right, long[] chosen) {
-    int begin = trees.groupBegin(tree);
-    int depth = trees.groupDepth(tree);
-    if (depth > 0) {
-      turns[0] = right[questions[begin + 1]];
-    }
-    if (depth > 1) {
-      turns[1] = choose(turns[0], right[questions[begin + 2]], right[questions[begin + 3]]);
-    }
-    if (depth > 2) {
-      turns[2] = amongFour(begin + 4, turns, right);
-    }
-    for (int level = 3; level < depth; level++) {
-      int width = 1 << (level - 3);
+  /**
+   * Finds the turns all rows take in a tree, level by level. The turn at the last level is the
+   * lowest bit of the number of the leaf.
+   */
+  private void follow(int group, int tree, Scratch scratch) {
+    long[] bits = scratch.bits;
+    long[] right = scratch.answers.right();
+    int depth = trees.depth(group);
+    int begin = trees.begin(group, tree);
+    long first = right[questions[begin + 1]];
+    long second = choose(first, right[questions[begin + 2]], right[questions[begin + 3]]);
+    long third =
+        choose(
+            second,
+            choose(first, right[questions[begin + 4]], right[questions[begin + 6]]),
+            choose(first, right[questions[begin + 5]], right[questions[begin + 7]]));
+    bits[depth - 1] = first;
+    bits[depth - 2] = second;
+    bits[depth - 3] = third;
+    for (int level = SlicedTrees.LEAST_DEPTH; level < depth; level++) {
+      int width = 1 << (level - SlicedTrees.LEAST_DEPTH);
       for (int i = 0; i < width; i++) {
-        chosen[i] = amongEight(begin + (8 * width) + i, width, turns, right);
+        int eight = begin + 8 * (width + i);
+        scratch.chosen[i] =
+            choose(
+                third,
+                amongFour(eight, right, first, second),
+                amongFour(eight + 1, right, first, second));
       }
-      for (int above = 3; above < level; above++) {
+      for (int above = depth - 4; width > 1; above--) {
         width >>= 1;
         for (int i = 0; i < width; i++) {
-          chosen[i] = choose(turns[above], chosen[i], chosen[i + width]);
+          scratch.chosen[i] = choose(bits[above], scratch.chosen[i], scratch.chosen[i + width]);
         }
       }
-      turns[level] = chosen[0];
+      bits[depth - 1 - level] = scratch.chosen[0];
     }
+    trees.tell(group, tree, bits);
   }
 
-  private long amongFour(int first, long[] turns, long[] right) {
-    long turn0 = turns[0];
-    return choose(
-        turns[1],
-        choose(turn0, right[questions[first]], right[questions[first + 2]]),
-        choose(turn0, right[questions[first + 1]], right[questions[first + 3]]));
-  }
-
-  /** The answers to eight questions of a level, evenly apart, by the first three turns. */
-  private long amongEight(int first, int apart, long[] turns, long[] right) {
+  /** Of the answers to four questions, every other one, that to which the first two turns lead. */
+  private long amongFour(int begin, long[] right, long first, long second) {
     char[] asked = questions;
-    long turn0 = turns[0];
-    long turn1 = turns[1];
-    long even0 = choose(turn0, right[asked[first]], right[asked[first + 4 * apart]]);
-    long even1 = choose(turn0, right[asked[first + 2 * apart]], right[asked[first + 6 * apart]]);
-    long odd0 = choose(turn0, right[asked[first + apart]], right[asked[first + 5 * apart]]);
-    long odd1 = choose(turn0, right[asked[first + 3 * apart]], right[asked[first + 7 * apart]]);
-    return choose(turns[2], choose(turn1, even0, even1), choose(turn1, odd0, odd1));
+    return choose(
+        second,
+        choose(first, right[asked[begin]], right[asked[begin + 4]]),
+        choose(first, right[asked[begin + 2]], right[asked[begin + 6]]));
   }
 
   /** Of each bit the one of {@code left}, or where the turn is to the right that of the other. */
@@ -125,10 +119,10 @@ final class BitSlices implements Scorer {
   /** What one call works in. */
   private final class Scratch {
 
-    private final BitAnswers answers = new BitAnswers(conditions.count(), 1);
-    private final LeafSums sums = new LeafSums(baseMargins.count(), BitAnswers.ROWS);
-    private final LeafNumbers leafNumbers = new LeafNumbers();
-    private final long[] turns = new long[CompleteTrees.DEEPEST];
-    private final long[] chosen = new long[1 << (CompleteTrees.DEEPEST - 4)];
+    private final BitAnswers answers = new BitAnswers(Math.max(1, conditions.count()), 1);
+    private final LeafSums sums = new LeafSums(baseMargins.count());
+    private final byte[] numbers = new byte[SlicedTrees.TOGETHER * BitAnswers.ROWS];
+    private final long[] bits = new long[Long.BYTES];
+    private final long[] chosen = new long[1 << (CompleteTree.DEEPEST - 4)];
   }
 }

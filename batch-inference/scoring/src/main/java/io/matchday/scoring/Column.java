@@ -57,18 +57,17 @@ final class Column {
     System.arraycopy(ONES_THEN_ZEROS, Conditions.MOST - ones, right, spare + 1, end - spare - 1);
   }
 
+  /** The condition, or the spare number, of a row of this rank in the feature. */
+  int marked(int rank) {
+    return spare + ranks[rank];
+  }
+
   /**
-   * Answers the conditions for a block of rows. The rows that go right at a condition are those
-   * with its rank or a higher one: each row is marked at its own rank, and from the last condition
-   * to the first each takes up the marks of the one above.
-   *
-   * @param count how many rows there are
-   * @param answers has the rows' ranks in the feature; receives the bits
+   * Answers the conditions for a block of rows, each marked at its own. The rows that go right at a
+   * condition are those marked there or at a later one, so that from the last condition to the
+   * first each takes up the marks of the next.
    */
-  void answer(int count, BitAnswers answers) {
-    for (int row = 0; row < count; row++) {
-      answers.mark(spare + ranks[answers.rank(row)], row);
-    }
+  void gatherUp(BitAnswers answers) {
     answers.gatherUp(spare + 1, end);
   }
 }

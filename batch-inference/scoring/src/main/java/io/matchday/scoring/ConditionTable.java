@@ -1,6 +1,7 @@
 package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
+import java.util.Arrays;
 
 /**
  * Scores row by row, for large models: a row answers every condition of the model once, then walks
@@ -14,24 +15,22 @@ import io.matchday.model.TreeEnsemble;
  */
 final class ConditionTable implements Scorer {
 
-  /** Trees walked at once; more would not fit the registers. */
-  private static final int TREES = 6;
-
   private final int featureCount;
   private final BaseMargins baseMargins;
   private final Conditions conditions;
-  private final CompleteTrees trees;
-  private final char[] nodes;
+  private final LeveledTrees trees;
+  private final char[][] levels;
   private final ScratchPool<Scratch> pool;
 
   ConditionTable(TreeEnsemble ensemble, TreeDepths depths, Conditions conditions) {
     featureCount = ensemble.featureCount();
     baseMargins = new BaseMargins(ensemble);
     this.conditions = conditions;
-    trees = new CompleteTrees(ensemble, depths, TREES);
-    nodes = new char[trees.size()];
-    trees.forEachQuestion(
-        ensemble, (place, node) -> nodes[place] = conditions.number(ensemble, node));
+    trees = new LeveledTrees(ensemble, depths);
+    levels = new char[trees.depth()][];
+    Arrays.setAll(levels, level -> new char[trees.width(level)]);
+    trees.forEachPlace(
+        ensemble, (level, place, node) -> levels[level][place] = conditions.number(ensemble, node));
     pool = new ScratchPool<>(() -> new Scratch(conditions.count()));
   }
 
@@ -52,48 +51,41 @@ final class ConditionTable implements Scorer {
     for (int row = from; row < to; row++) {
       conditions.answer(rows, row * featureCount, scratch.right);
       for (int group = 0; group < trees.groups(); group++) {
-        walk(trees.groupBegin(group), trees.groupDepth(group), scratch.right, scratch.reached);
+        walk(group, levels, scratch.right, scratch.reached);
         trees.add(group, scratch.reached, margins, row * classCount());
       }
     }
     pool.giveBack(scratch);
   }
 
-  private void walk(int begin, int depth, byte[] right, int[] reached) {
-    char[] asked = nodes;
-    int width = 1 << depth;
-    int root1 = begin + width;
-    int root2 = root1 + width;
-    int root3 = root2 + width;
-    int root4 = root3 + width;
-    int root5 = root4 + width;
-    int at0 = 1;
-    int at1 = 1;
-    int at2 = 1;
-    int at3 = 1;
-    int at4 = 1;
-    int at5 = 1;
-    for (int level = 0; level < depth; level++) {
-      at0 = 2 * at0 + right[asked[begin + at0]];
-      at1 = 2 * at1 + right[asked[root1 + at1]];
-      at2 = 2 * at2 + right[asked[root2 + at2]];
-      at3 = 2 * at3 + right[asked[root3 + at3]];
-      at4 = 2 * at4 + right[asked[root4 + at4]];
-      at5 = 2 * at5 + right[asked[root5 + at5]];
+  private static void walk(int group, char[][] levels, byte[] right, int[] reached) {
+    int at0 = group * LeveledTrees.TOGETHER;
+    int at1 = at0 + 1;
+    int at2 = at0 + 2;
+    int at3 = at0 + 3;
+    int at4 = at0 + 4;
+    int at5 = at0 + 5;
+    for (char[] nodes : levels) {
+      at0 = 2 * at0 + right[nodes[at0]];
+      at1 = 2 * at1 + right[nodes[at1]];
+      at2 = 2 * at2 + right[nodes[at2]];
+      at3 = 2 * at3 + right[nodes[at3]];
+      at4 = 2 * at4 + right[nodes[at4]];
+      at5 = 2 * at5 + right[nodes[at5]];
     }
-    reached[0] = begin + at0 - width;
-    reached[1] = root1 + at1 - width;
-    reached[2] = root2 + at2 - width;
-    reached[3] = root3 + at3 - width;
-    reached[4] = root4 + at4 - width;
-    reached[5] = root5 + at5 - width;
+    reached[0] = at0;
+    reached[1] = at1;
+    reached[2] = at2;
+    reached[3] = at3;
+    reached[4] = at4;
+    reached[5] = at5;
   }
 
   /** What one call works in. */
   private static final class Scratch {
 
     private final byte[] right;
-    private final int[] reached = new int[TREES];
+    private final int[] reached = new int[LeveledTrees.TOGETHER];
 
     Scratch(int conditions) {
       right = new byte[Math.max(1, conditions)];

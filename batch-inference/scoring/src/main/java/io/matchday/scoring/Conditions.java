@@ -24,6 +24,9 @@ final class Conditions {
    */
   private final Column[] columns;
 
+  /** By feature and rank, the conditions to mark in its two columns, 16 bits each. */
+  private final int[][] marked;
+
   private Conditions(int width, long... questions) {
     this.width = width;
     this.questions = questions;
@@ -31,6 +34,7 @@ final class Conditions {
         Arrays.stream(questions).mapToInt(question -> (int) (question >>> 33)).distinct().toArray();
     ranks = new Ranks[features.length];
     columns = new Column[2 * features.length];
+    marked = new int[features.length][];
     int spare = 0;
     for (int i = 0; i < features.length; i++) {
       int[] right = thresholds(2 * features[i]);
@@ -41,6 +45,10 @@ final class Conditions {
       columns[2 * i] = new Column(spare, right, all, right.length);
       columns[2 * i + 1] = new Column(columns[2 * i].end(), left, all, 0);
       spare = columns[2 * i + 1].end();
+      Column first = columns[2 * i];
+      Column second = columns[2 * i + 1];
+      marked[i] = new int[all.length + 2];
+      Arrays.setAll(marked[i], rank -> first.marked(rank) | (second.marked(rank) << 16));
     }
   }
 
@@ -81,11 +89,11 @@ final class Conditions {
   }
 
   /**
-   * The number of the question a node asks; that of a leaf, which asks none, is 0, which belongs to
-   * no condition.
+   * The number of the question a node asks; that of {@link CompleteTree#NONE} is 0, which belongs
+   * to no condition.
    */
   char number(TreeEnsemble ensemble, int node) {
-    if (ensemble.isLeaf(node)) {
+    if (node == CompleteTree.NONE) {
       return 0;
     }
     int feature = Arrays.binarySearch(features, ensemble.split(node));
@@ -120,12 +128,13 @@ final class Conditions {
     answers.clear();
     for (int i = 0; i < features.length; i++) {
       int at = offset + features[i];
+      int[] numbers = marked[i];
       for (int row = 0; row < count; row++) {
-        answers.rank(row, ranks[i].of(rows[at]));
+        answers.mark(numbers[ranks[i].of(rows[at])], row);
         at += width;
       }
-      columns[2 * i].answer(count, answers);
-      columns[2 * i + 1].answer(count, answers);
+      columns[2 * i].gatherUp(answers);
+      columns[2 * i + 1].gatherUp(answers);
     }
   }
 }

@@ -12,47 +12,51 @@ import java.nio.ByteOrder;
  */
 final class LeafNumbers {
 
-  static final long NIBBLES = 0x0F0F_0F0F_0F0F_0F0FL;
-  static final long PAIRS = 0x3333_3333_3333_3333L;
-  static final long BITS = 0x5555_5555_5555_5555L;
+  private static final long NIBBLES = 0x0F0F_0F0F_0F0F_0F0FL;
+  private static final long PAIRS = 0x3333_3333_3333_3333L;
+  private static final long BITS = 0x5555_5555_5555_5555L;
 
-  private static final int WORDS = Long.BYTES;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private final long[] words = new long[WORDS];
+  private LeafNumbers() {}
 
   /**
    * Writes the numbers of the leaves of 64 rows.
    *
-   * @param turns the turns taken, from the root down
-   * @param depth how many there are
+   * @param bits eight words, that of the lowest bit first; are left in disorder
    * @param numbers receives one byte a row
    * @param offset where the first goes
    */
-  void write(long[] turns, int depth, byte[] numbers, int offset) {
-    for (int i = 0; i < WORDS; i++) {
-      words[i] = i < depth ? turns[depth - 1 - i] : 0;
-    }
+  static void write(long[] bits, byte[] numbers, int offset) {
     for (int i = 0; i < 4; i++) {
-      exchange(i, i + 4, 4, NIBBLES);
+      long low = bits[i];
+      long high = bits[i + 4];
+      long differing = ((low >>> 4) ^ high) & NIBBLES;
+      bits[i] = low ^ (differing << 4);
+      bits[i + 4] = high ^ differing;
     }
-    for (int i = 0; i < 2; i++) {
-      exchange(i, i + 2, 2, PAIRS);
-      exchange(i + 4, i + 6, 2, PAIRS);
-    }
-    for (int i = 0; i < WORDS; i += 2) {
-      exchange(i, i + 1, 1, BITS);
-    }
-    for (int i = 0; i < WORDS; i++) {
-      LONGS.set(numbers, offset + i * Long.BYTES, words[i]);
-    }
+    writeHalf(bits, 0, numbers, offset);
+    writeHalf(bits, 4, numbers, offset + 4 * Long.BYTES);
   }
 
-  /** Exchanges the bits of one word under the mask, moved up, with those of another. */
-  private void exchange(int low, int high, int distance, long mask) {
-    long differing = ((words[low] >>> distance) ^ words[high]) & mask;
-    words[high] ^= differing;
-    words[low] ^= differing << distance;
+  /** Exchanges and writes four words, which the first round has parted from the others. */
+  private static void writeHalf(long[] bits, int first, byte[] numbers, int offset) {
+    long word0 = bits[first];
+    long word1 = bits[first + 1];
+    long word2 = bits[first + 2];
+    long word3 = bits[first + 3];
+    long even = ((word0 >>> 2) ^ word2) & PAIRS;
+    long odd = ((word1 >>> 2) ^ word3) & PAIRS;
+    word0 ^= even << 2;
+    word2 ^= even;
+    word1 ^= odd << 2;
+    word3 ^= odd;
+    long low = ((word0 >>> 1) ^ word1) & BITS;
+    long high = ((word2 >>> 1) ^ word3) & BITS;
+    LONGS.set(numbers, offset, word0 ^ (low << 1));
+    LONGS.set(numbers, offset + 8, word1 ^ low);
+    LONGS.set(numbers, offset + 16, word2 ^ (high << 1));
+    LONGS.set(numbers, offset + 24, word3 ^ high);
   }
 }

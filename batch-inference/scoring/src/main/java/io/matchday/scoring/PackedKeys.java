@@ -1,6 +1,7 @@
 package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
+import java.util.Arrays;
 
 /**
  * Scores row by row, for small models: complete trees whose nodes are one number each, six trees at
@@ -15,26 +16,28 @@ import io.matchday.model.TreeEnsemble;
  */
 final class PackedKeys implements Scorer {
 
-  /** Trees walked at once; more would not fit the registers. */
-  private static final int TREES = 6;
-
   private final int featureCount;
   private final BaseMargins baseMargins;
-  private final CompleteTrees trees;
-  private final long[] nodes;
+  private final LeveledTrees trees;
+  private final long[][] levels;
   private final ScratchPool<Scratch> pool;
 
   PackedKeys(TreeEnsemble ensemble, TreeDepths depths) {
     featureCount = ensemble.featureCount();
     baseMargins = new BaseMargins(ensemble);
-    trees = new CompleteTrees(ensemble, depths, TREES);
-    nodes = new long[trees.size()];
-    trees.forEachQuestion(ensemble, (place, node) -> nodes[place] = pack(ensemble, node));
+    trees = new LeveledTrees(ensemble, depths);
+    levels = new long[trees.depth()][];
+    Arrays.setAll(levels, level -> new long[trees.width(level)]);
+    trees.forEachPlace(
+        ensemble, (level, place, node) -> levels[level][place] = pack(ensemble, node));
     pool = new ScratchPool<>(() -> new Scratch(featureCount));
   }
 
   /** The threshold in the upper half, the place of the feature in the lower. */
   private static long pack(TreeEnsemble ensemble, int node) {
+    if (node == CompleteTree.NONE) {
+      return 0;
+    }
     int place = 2 * ensemble.split(node) + (ensemble.isDefaultLeft(node) ? 1 : 0);
     return ((long) OrderedKey.of(ensemble.value(node)) << 32) | place;
   }
@@ -56,7 +59,7 @@ final class PackedKeys implements Scorer {
     for (int row = from; row < to; row++) {
       order(rows, row * featureCount, scratch.keys);
       for (int group = 0; group < trees.groups(); group++) {
-        walk(trees.groupBegin(group), trees.groupDepth(group), scratch.keys, scratch.reached);
+        walk(group, levels, scratch.keys, scratch.reached);
         trees.add(group, scratch.reached, margins, row * classCount());
       }
     }
@@ -74,34 +77,27 @@ final class PackedKeys implements Scorer {
     }
   }
 
-  private void walk(int begin, int depth, int[] keys, int[] reached) {
-    long[] asked = nodes;
-    int width = 1 << depth;
-    int root1 = begin + width;
-    int root2 = root1 + width;
-    int root3 = root2 + width;
-    int root4 = root3 + width;
-    int root5 = root4 + width;
-    int at0 = 1;
-    int at1 = 1;
-    int at2 = 1;
-    int at3 = 1;
-    int at4 = 1;
-    int at5 = 1;
-    for (int level = 0; level < depth; level++) {
-      at0 = 2 * at0 + right(asked[begin + at0], keys);
-      at1 = 2 * at1 + right(asked[root1 + at1], keys);
-      at2 = 2 * at2 + right(asked[root2 + at2], keys);
-      at3 = 2 * at3 + right(asked[root3 + at3], keys);
-      at4 = 2 * at4 + right(asked[root4 + at4], keys);
-      at5 = 2 * at5 + right(asked[root5 + at5], keys);
+  private static void walk(int group, long[][] levels, int[] keys, int[] reached) {
+    int at0 = group * LeveledTrees.TOGETHER;
+    int at1 = at0 + 1;
+    int at2 = at0 + 2;
+    int at3 = at0 + 3;
+    int at4 = at0 + 4;
+    int at5 = at0 + 5;
+    for (long[] nodes : levels) {
+      at0 = 2 * at0 + right(nodes[at0], keys);
+      at1 = 2 * at1 + right(nodes[at1], keys);
+      at2 = 2 * at2 + right(nodes[at2], keys);
+      at3 = 2 * at3 + right(nodes[at3], keys);
+      at4 = 2 * at4 + right(nodes[at4], keys);
+      at5 = 2 * at5 + right(nodes[at5], keys);
     }
-    reached[0] = begin + at0 - width;
-    reached[1] = root1 + at1 - width;
-    reached[2] = root2 + at2 - width;
-    reached[3] = root3 + at3 - width;
-    reached[4] = root4 + at4 - width;
-    reached[5] = root5 + at5 - width;
+    reached[0] = at0;
+    reached[1] = at1;
+    reached[2] = at2;
+    reached[3] = at3;
+    reached[4] = at4;
+    reached[5] = at5;
   }
 
   /** 1 when the row's value is at or above the threshold of a node, else 0. */
@@ -113,7 +109,7 @@ final class PackedKeys implements Scorer {
   private static final class Scratch {
 
     private final int[] keys;
-    private final int[] reached = new int[TREES];
+    private final int[] reached = new int[LeveledTrees.TOGETHER];
 
     Scratch(int featureCount) {
       keys = new int[2 * featureCount];

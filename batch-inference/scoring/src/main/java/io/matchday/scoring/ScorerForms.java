@@ -31,7 +31,7 @@ public final class ScorerForms {
   /** Those that fit the ensemble here. */
   public Set<ScorerForm> possible() {
     Set<ScorerForm> possible = EnumSet.of(ScorerForm.NODE_WALK);
-    if (depths.greatest() <= CompleteTrees.DEEPEST) {
+    if (depths.greatest() <= CompleteTree.DEEPEST) {
       possible.add(ScorerForm.PACKED_KEYS);
       if (conditions.count() <= Conditions.MOST) {
         possible.add(ScorerForm.CONDITION_TABLE);
@@ -61,8 +61,8 @@ public final class ScorerForms {
   /** The forms that are the fastest for this ensemble, rows alone and blocks. */
   public ScorerChoice choice() {
     Set<ScorerForm> possible = possible();
-    if (depths.greatest() > CompleteTrees.DEEPEST) {
-      return walk("a tree is %d deep, more than %d", depths.greatest(), CompleteTrees.DEEPEST);
+    if (depths.greatest() > CompleteTree.DEEPEST) {
+      return walk("a tree is %d deep, more than %d", depths.greatest(), CompleteTree.DEEPEST);
     }
     if (!possible.contains(ScorerForm.BIT_SLICES)) {
       return walk("there are %,d conditions, more than %,d", conditions.count(), Conditions.MOST);
