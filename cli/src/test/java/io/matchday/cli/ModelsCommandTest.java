@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,38 @@ class ModelsCommandTest {
     String id = train.lines().get(0).split(" ", -1)[1];
     assertThat(train.lines()).last().isEqualTo("Production is now " + id);
     assertThat(named("Production")).isEqualTo(id);
+  }
+
+  @Test
+  void a_damaged_version_is_not_promoted() throws IOException {
+    damage(SAMPLE_ID);
+
+    ProgramCall call =
+        ProgramCall.on(home, "models", "promote", SAMPLE_ID, "--alias", "Challenger");
+
+    assertThat(call.err()).contains("model.ubj", "has SHA-256");
+    assertThat(call.code()).isEqualTo(78);
+    assertThat(ProgramCall.on(home, "models", "list").out()).doesNotContain("Challenger");
+  }
+
+  @Test
+  void a_damaged_version_is_not_gone_back_to() throws IOException {
+    ProgramCall train = train("--until", "2024-01-01", "--promote");
+    String id = train.lines().get(0).split(" ", -1)[1];
+    damage(SAMPLE_ID);
+
+    ProgramCall back = ProgramCall.on(home, "models", "rollback");
+
+    assertThat(back.err()).contains("model.ubj", "has SHA-256");
+    assertThat(back.code()).isEqualTo(78);
+    assertThat(named("Production")).isEqualTo(id);
+  }
+
+  private void damage(String id) throws IOException {
+    Path file = home.resolve("models/soccer_model").resolve(id).resolve("model.ubj");
+    byte[] model = Files.readAllBytes(file);
+    model[model.length / 2] ^= 1;
+    Files.write(file, model);
   }
 
   private ProgramCall train(String... options) {

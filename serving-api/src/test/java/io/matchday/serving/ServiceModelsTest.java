@@ -137,4 +137,18 @@ class ServiceModelsTest {
         .isFalse();
     assertProblem(client.get("/predict/model/info?stage=other"), 404);
   }
+
+  @Test
+  void a_version_outside_the_models_folder_is_not_served(@TempDir Path elsewhere)
+      throws IOException {
+    Path bundle = SampleBundles.writeBundle(elsewhere, FEATURES, 2);
+    ModelRunId outside = new ModelRunId(bundle.getFileName().toString());
+    Files.createSymbolicLink(models.resolve("link"), elsewhere);
+    data.register(outside, "link/soccer_model/" + outside);
+    data.promote("Challenger", outside);
+    data.promote("Production", registered(1));
+    Client.eventually(() -> client.post("/predict/", BODY).status() == 200);
+
+    assertProblem(client.post("/predict/?stage=challenger", BODY), 503);
+  }
 }

@@ -24,7 +24,7 @@ public final class ModelFile {
 
   /**
    * Reading and proving a file takes at most this many times its bytes of memory, the file's own
-   * content included. Real files take less than twice theirs.
+   * content included.
    */
   static final int MEMORY = 12;
 

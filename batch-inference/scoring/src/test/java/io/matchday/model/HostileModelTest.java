@@ -25,7 +25,7 @@ class HostileModelTest {
 
   private static final int SIZE = 2 << 20;
 
-  /** Ten times and more what any of them takes, so that a busy machine passes. */
+  /** Many times what a hostile file takes, so that a busy machine passes. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   static Stream<Named<Supplier<byte[]>>> hostile() {

@@ -77,7 +77,7 @@ public final class ModelFileFuzz {
     for (String empty : List.of(arguments).subList(2, arguments.length)) {
       Files.createDirectories(Path.of(empty));
     }
-    Path home = Files.createTempDirectory(manifests.getParent(), "bundle");
+    Path home = Files.createTempDirectory(manifests.toAbsolutePath().getParent(), "bundle");
     Path bundle = SampleBundles.writeBundle(home, List.of("a", "b"), 1);
     for (String name : List.of(ModelBundle.MANIFEST, ModelBundle.CALIBRATION)) {
       Files.write(manifests.resolve(name), Files.readAllBytes(bundle.resolve(name)));
