@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The bytes of a file in Universal Binary JSON; nothing is read beyond their end. */
 final class UbjInput {
@@ -88,5 +89,31 @@ final class UbjInput {
   /** A number of this type, in single precision. */
   float number(char type) {
     return UbjNumber.floating(bytes, type, place);
+  }
+
+  /** So many integers of this type, which the file was shown to hold. */
+  int[] integers(char type, int count) {
+    int[] integers = new int[count];
+    if (type == 'l') {
+      bytes.asIntBuffer().get(integers);
+      advance(count * Integer.BYTES);
+    } else {
+      Arrays.setAll(integers, index -> integer(type));
+    }
+    return integers;
+  }
+
+  /** So many numbers of this type, which the file was shown to hold, in single precision. */
+  float[] numbers(char type, int count) {
+    float[] numbers = new float[count];
+    if (type == 'd') {
+      bytes.asFloatBuffer().get(numbers);
+      advance(count * Float.BYTES);
+    } else {
+      for (int i = 0; i < count; i++) {
+        numbers[i] = number(type);
+      }
+    }
+    return numbers;
   }
 }

@@ -67,9 +67,13 @@ final class UbjModelReader implements ModelReader {
   @Override
   public int[] integers() {
     Span span = openArray();
+    if (span.isTyped()) {
+      depth--;
+      return in.integers(span.type(), span.count());
+    }
     NumberColumn numbers = span.count() < 0 ? new NumberColumn() : new NumberColumn(span.count());
     for (int index = 0; more(span, index); index++) {
-      numbers.add(in.integer(span.isTyped() ? span.type() : in.marker()));
+      numbers.add(in.integer(in.marker()));
     }
     depth--;
     return numbers.toIntegers();
@@ -78,9 +82,13 @@ final class UbjModelReader implements ModelReader {
   @Override
   public float[] floats() {
     Span span = openArray();
+    if (span.isTyped()) {
+      depth--;
+      return in.numbers(span.type(), span.count());
+    }
     NumberColumn numbers = span.count() < 0 ? new NumberColumn() : new NumberColumn(span.count());
     for (int index = 0; more(span, index); index++) {
-      numbers.add(in.number(span.isTyped() ? span.type() : in.marker()));
+      numbers.add(in.number(in.marker()));
     }
     depth--;
     return numbers.toFloats();

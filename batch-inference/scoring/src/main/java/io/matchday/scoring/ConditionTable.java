@@ -30,7 +30,7 @@ final class ConditionTable implements Scorer {
     levels = new char[trees.depth()][];
     Arrays.setAll(levels, level -> new char[trees.width(level)]);
     trees.forEachPlace(
-        ensemble, (level, place, node) -> levels[level][place] = conditions.number(ensemble, node));
+        ensemble, (level, place, node) -> levels[level][place] = conditions.number(node));
     pool = new ScratchPool<>(() -> new Scratch(conditions.count()));
   }
 

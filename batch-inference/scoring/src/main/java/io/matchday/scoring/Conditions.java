@@ -16,6 +16,7 @@ final class Conditions {
 
   private final int width;
   private final long[] questions;
+  private final char[] numbers;
   private final int[] features;
   private final Ranks[] ranks;
 
@@ -27,11 +28,10 @@ final class Conditions {
   /** By feature and rank, the conditions to mark in its two columns, 16 bits each. */
   private final int[][] marked;
 
-  private Conditions(int width, long... questions) {
-    this.width = width;
-    this.questions = questions;
-    features =
-        Arrays.stream(questions).mapToInt(question -> (int) (question >>> 33)).distinct().toArray();
+  private Conditions(TreeEnsemble ensemble) {
+    width = ensemble.featureCount();
+    questions = questions(ensemble);
+    features = features();
     ranks = new Ranks[features.length];
     columns = new Column[2 * features.length];
     marked = new int[features.length][];
@@ -41,27 +41,63 @@ final class Conditions {
       int[] left = thresholds(2 * features[i] + 1);
       int[] all =
           IntStream.concat(IntStream.of(right), IntStream.of(left)).sorted().distinct().toArray();
+      Column first = new Column(spare, right, all, right.length);
+      Column second = new Column(first.end(), left, all, 0);
       ranks[i] = new Ranks(all);
-      columns[2 * i] = new Column(spare, right, all, right.length);
-      columns[2 * i + 1] = new Column(columns[2 * i].end(), left, all, 0);
-      spare = columns[2 * i + 1].end();
-      Column first = columns[2 * i];
-      Column second = columns[2 * i + 1];
+      columns[2 * i] = first;
+      columns[2 * i + 1] = second;
       marked[i] = new int[all.length + 2];
       Arrays.setAll(marked[i], rank -> first.marked(rank) | (second.marked(rank) << 16));
+      spare = second.end();
     }
+    numbers = numbers(ensemble);
   }
 
   /** Numbers the questions of an ensemble. */
   static Conditions of(TreeEnsemble ensemble) {
-    return new Conditions(
-        ensemble.featureCount(),
-        IntStream.range(0, ensemble.nodeCount())
-            .filter(node -> !ensemble.isLeaf(node))
-            .mapToLong(node -> question(ensemble, node))
-            .sorted()
-            .distinct()
-            .toArray());
+    return new Conditions(ensemble);
+  }
+
+  private static long[] questions(TreeEnsemble ensemble) {
+    long[] asked = new long[ensemble.nodeCount()];
+    int count = 0;
+    for (int node = 0; node < asked.length; node++) {
+      if (!ensemble.isLeaf(node)) {
+        asked[count++] = question(ensemble, node);
+      }
+    }
+    Arrays.sort(asked, 0, count);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || asked[i] != asked[kept - 1]) {
+        asked[kept++] = asked[i];
+      }
+    }
+    return Arrays.copyOf(asked, kept);
+  }
+
+  private int[] features() {
+    int[] found = new int[questions.length];
+    int count = 0;
+    for (long question : questions) {
+      int feature = (int) (question >>> 33);
+      if (count == 0 || found[count - 1] != feature) {
+        found[count++] = feature;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private char[] numbers(TreeEnsemble ensemble) {
+    char[] byNode = new char[ensemble.nodeCount()];
+    for (int node = 0; node < byNode.length; node++) {
+      if (!ensemble.isLeaf(node)) {
+        int feature = Arrays.binarySearch(features, ensemble.split(node));
+        int spares = 2 * feature + (ensemble.isDefaultLeft(node) ? 2 : 1);
+        byNode[node] = (char) (Arrays.binarySearch(questions, question(ensemble, node)) + spares);
+      }
+    }
+    return byNode;
   }
 
   /** A node's feature and way for missing values in the upper half, its threshold in the lower. */
@@ -92,13 +128,8 @@ final class Conditions {
    * The number of the question a node asks; that of {@link CompleteTree#NONE} is 0, which belongs
    * to no condition.
    */
-  char number(TreeEnsemble ensemble, int node) {
-    if (node == CompleteTree.NONE) {
-      return 0;
-    }
-    int feature = Arrays.binarySearch(features, ensemble.split(node));
-    int spares = 2 * feature + (ensemble.isDefaultLeft(node) ? 2 : 1);
-    return (char) (Arrays.binarySearch(questions, question(ensemble, node)) + spares);
+  char number(int node) {
+    return node == CompleteTree.NONE ? 0 : numbers[node];
   }
 
   /**
@@ -128,9 +159,9 @@ final class Conditions {
     answers.clear();
     for (int i = 0; i < features.length; i++) {
       int at = offset + features[i];
-      int[] numbers = marked[i];
+      int[] toMark = marked[i];
       for (int row = 0; row < count; row++) {
-        answers.mark(numbers[ranks[i].of(rows[at])], row);
+        answers.mark(toMark[ranks[i].of(rows[at])], row);
         at += width;
       }
       columns[2 * i].gatherUp(answers);

@@ -59,7 +59,7 @@ final class SlicedTrees {
     for (int place = 0; place < width; place++) {
       leaves[table][first + place] = tree.leaf(place);
       if (place > 0) {
-        questions[begin(group, i) + cell(place)] = conditions.number(ensemble, tree.asking(place));
+        questions[begin(group, i) + cell(place)] = conditions.number(tree.asking(place));
       }
     }
   }
