@@ -44,7 +44,8 @@ class ModulePomsTest {
                   "ml.dmlc:xgboost4j_2.12"),
           "serving-api",
               List.of("org.springframework.batch:spring-batch-core", "ml.dmlc:xgboost4j_2.12"),
-          "cli", List.of("ml.dmlc:xgboost4j_2.12"));
+          "cli", List.of("ml.dmlc:xgboost4j_2.12"),
+          "benchmarks", List.of("org.springframework:spring-core", "com.h2database:h2"));
 
   private record Planted(String module, String coordinates) {}
 

@@ -27,7 +27,8 @@ final class ModuleRules {
           "storage", Set.of("storage"),
           "job", Set.of("job"),
           "serving-api", Set.of("serving"),
-          "cli", Set.of("cli"));
+          "cli", Set.of("cli"),
+          "benchmarks", Set.of("benchmark"));
 
   /** The modules each module may use. */
   static final Map<String, Set<String>> MAY_USE =
@@ -38,13 +39,14 @@ final class ModuleRules {
           "storage", Set.of("scoring", "db-migrations"),
           "job", Set.of("scoring", "training", "storage"),
           "serving-api", Set.of("scoring", "storage"),
-          "cli", Set.of("scoring", "training", "storage", "job", "serving-api"));
+          "cli", Set.of("scoring", "training", "storage", "job", "serving-api"),
+          "benchmarks", Set.of("scoring"));
 
   /** Libraries that only these modules may use. */
   static final Map<String, Set<String>> USERS =
       new TreeMap<>(
           Map.of(
-              "ml.dmlc", Set.of("training"),
+              "ml.dmlc", Set.of("training", "benchmarks"),
               "org.springframework.batch", Set.of("job"),
               "org.springframework", Set.of("storage", "job", "serving-api", "cli"),
               "org.springframework.web", Set.of("serving-api"),
@@ -53,7 +55,7 @@ final class ModuleRules {
               "java.sql", Set.of("storage"),
               "javax.sql", Set.of("storage", "db-migrations"),
               "org.h2", Set.of("storage"),
-              "picocli", Set.of("cli")));
+              "picocli", Set.of("cli", "benchmarks")));
 
   /** Names without a subject. */
   static final List<String> HOMELESS =

@@ -1,6 +1,7 @@
 package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,12 @@ public final class ScorerForms {
    * From so many questions a row on, answering each condition once costs less than asking again.
    */
   private static final int LARGE = 2_000;
+
+  /** Trees grown out may take so many places in any case ... */
+  private static final long PLACES = 1 << 18;
+
+  /** ... and more only up to so many a node, or few deep trees would swell many shallow ones. */
+  private static final long PLACES_A_NODE = 4;
 
   private final TreeEnsemble ensemble;
   private final TreeDepths depths;
@@ -31,7 +38,7 @@ public final class ScorerForms {
   /** Those that fit the ensemble here. */
   public Set<ScorerForm> possible() {
     Set<ScorerForm> possible = EnumSet.of(ScorerForm.NODE_WALK);
-    if (depths.greatest() <= CompleteTree.DEEPEST) {
+    if (depths.greatest() <= CompleteTree.DEEPEST && isEvenlyDeep()) {
       possible.add(ScorerForm.PACKED_KEYS);
       if (conditions.count() <= Conditions.MOST) {
         possible.add(ScorerForm.CONDITION_TABLE);
@@ -64,6 +71,11 @@ public final class ScorerForms {
     if (depths.greatest() > CompleteTree.DEEPEST) {
       return walk("a tree is %d deep, more than %d", depths.greatest(), CompleteTree.DEEPEST);
     }
+    if (!isEvenlyDeep()) {
+      return walk(
+          "the %,d trees grown to the depth of %d of the deepest are too large",
+          ensemble.treeCount(), depths.greatest());
+    }
     if (!possible.contains(ScorerForm.BIT_SLICES)) {
       return walk("there are %,d conditions, more than %,d", conditions.count(), Conditions.MOST);
     }
@@ -79,9 +91,16 @@ public final class ScorerForms {
             conditions.count()));
   }
 
-  private static ScorerChoice walk(String reason, int is, int most) {
+  private boolean isEvenlyDeep() {
+    long places = (long) ensemble.treeCount() << depths.greatest();
+    return places <= Math.max(PLACES, PLACES_A_NODE * ensemble.nodeCount());
+  }
+
+  private static ScorerChoice walk(String reason, int... numbers) {
     return new ScorerChoice(
-        ScorerForm.NODE_WALK, ScorerForm.NODE_WALK, String.format(Locale.ROOT, reason, is, most));
+        ScorerForm.NODE_WALK,
+        ScorerForm.NODE_WALK,
+        String.format(Locale.ROOT, reason, Arrays.stream(numbers).boxed().toArray()));
   }
 
   /** The ensemble in the forms that are the fastest for it. */

@@ -115,6 +115,15 @@ class ScorerFormsTest {
   }
 
   @Test
+  void a_few_deep_trees_do_not_swell_many_shallow_ones() {
+    TreeEnsemble ensemble = GeneratedModels.aModel().trees(1500).depth(8).leafShare(0.8).ensemble();
+
+    assertThat(ScorerForms.of(ensemble).choice().reason())
+        .isEqualTo("the 1,500 trees grown to the depth of 8 of the deepest are too large");
+    assertThat(ScorerForms.of(ensemble).possible()).containsExactly(ScorerForm.NODE_WALK);
+  }
+
+  @Test
   void a_small_model_has_packed_keys_and_a_large_one_a_condition_table() {
     GeneratedModels small = GeneratedModels.aModel().trees(90).depth(3);
     GeneratedModels large = GeneratedModels.aModel().trees(900).depth(6);
