@@ -24,7 +24,7 @@ public final class LoadedModel {
 
   private final Manifest manifest;
   private final Calibration calibration;
-  private final Scorer scorer;
+  private final ChosenScorer scorer;
 
   private LoadedModel(ModelBundle bundle) {
     this.manifest = bundle.manifest();
@@ -85,6 +85,11 @@ public final class LoadedModel {
   /** The temperature. */
   public Calibration calibration() {
     return calibration;
+  }
+
+  /** The forms it scores in here, and why. */
+  public ScorerChoice scoring() {
+    return scorer.choice();
   }
 
   /**
