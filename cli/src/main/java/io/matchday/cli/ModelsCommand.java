@@ -6,12 +6,10 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.ModelActivation;
 import io.matchday.storage.ModelVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Parameters;
       ModelsImport.class,
       ModelsCommand.Promote.class,
       ModelsCommand.Rollback.class,
-      ModelsCommand.Show.class
+      ModelsShow.class
     })
 final class ModelsCommand {
 
@@ -44,9 +42,17 @@ final class ModelsCommand {
                 Refusal.NOT_FOUND, "no model version or alias is " + id + "; see: models list"));
   }
 
-  /** A bundle that does not load must never answer. */
-  private static void refuseUnlessUsable(Workspace workspace, ModelVersion version) {
-    LoadedModel.open(workspace.home().models(), version.path(), version.runId());
+  /** Loads and proves a version; a bundle that does not load must never answer. */
+  static LoadedModel load(Workspace workspace, ModelVersion version) {
+    return LoadedModel.open(workspace.home().models(), version.path(), version.runId());
+  }
+
+  /** The aliases that name a version now. */
+  static List<String> namesOf(ModelRunId version, Map<String, ModelRunId> aliases) {
+    return aliases.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(version))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Lists versions, newest first. */
@@ -73,14 +79,9 @@ final class ModelsCommand {
       }
       try (Listing listing = output.listing(columns, session.out())) {
         for (ModelVersion version : versions) {
-          String names =
-              aliases.entrySet().stream()
-                  .filter(alias -> alias.getValue().equals(version.runId()))
-                  .map(Map.Entry::getKey)
-                  .collect(Collectors.joining(" "));
           listing.row(
               version.runId(),
-              names,
+              String.join(" ", namesOf(version.runId(), aliases)),
               version.schemaId(),
               version.trainedFrom().equals(ImportedFile.SEEN_FROM)
                   ? "unknown"
@@ -113,7 +114,7 @@ final class ModelsCommand {
       try (Workspace workspace = session.open()) {
         JdbcModels models = workspace.models();
         ModelVersion version = version(models, id);
-        refuseUnlessUsable(workspace, version);
+        load(workspace, version);
         String name = alias.orElse(workspace.settings().batch().alias());
         models.promote(name, version.runId(), who());
         session.out().printf("%s is now %s%n", name, version.runId());
@@ -142,7 +143,7 @@ final class ModelsCommand {
             .models()
             .previous(name)
             .flatMap(workspace.models()::find)
-            .ifPresent(version -> refuseUnlessUsable(workspace, version));
+            .ifPresent(version -> load(workspace, version));
         ModelRunId now =
             workspace
                 .models()
@@ -152,45 +153,6 @@ final class ModelsCommand {
                         new RefusedException(
                             Refusal.NOT_FOUND, name + " has no earlier version to go back to"));
         session.out().printf("%s is now %s%n", name, now);
-      }
-    }
-  }
-
-  /** Shows one version, or the history of all aliases. */
-  @Command(
-      name = "show",
-      description = "One version with its judgement; without ID, every promotion and rollback.")
-  static final class Show implements Runnable {
-
-    private final Session session;
-
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "12 hex digits, or an alias")
-    private Optional<String> id = Optional.empty();
-
-    @Mixin private OutputOption output = new OutputOption();
-
-    Show(Session session) {
-      this.session = session;
-    }
-
-    @Override
-    public void run() {
-      try (Workspace workspace = session.open()) {
-        if (id.isPresent()) {
-          session.out().println(version(workspace.models(), id.get()).manifest());
-        } else {
-          history(workspace.models().history());
-        }
-      }
-    }
-
-    private void history(List<ModelActivation> activations) {
-      List<String> columns = List.of("at", "alias", "action", "id", "previous", "by");
-      try (Listing listing = output.listing(columns, session.out())) {
-        for (ModelActivation move : activations) {
-          listing.row(
-              move.at(), move.alias(), move.action(), move.runId(), move.previous(), move.by());
-        }
       }
     }
   }

@@ -21,4 +21,8 @@ final class OutputOption {
   boolean isTable() {
     return format == OutputFormat.table;
   }
+
+  boolean isJson() {
+    return format == OutputFormat.json;
+  }
 }

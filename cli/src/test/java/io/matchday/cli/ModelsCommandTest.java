@@ -3,14 +3,28 @@ package io.matchday.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.matchday.model.Judgement;
+import io.matchday.model.ModelBundle;
+import io.matchday.scoring.ScorerChoice;
+import io.matchday.scoring.ScorerForms;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Versions, aliases, and training of another version. */
 class ModelsCommandTest {
@@ -46,8 +60,94 @@ class ModelsCommandTest {
     ProgramCall byId = ProgramCall.on(home, "models", "show", SAMPLE_ID);
     ProgramCall byAlias = ProgramCall.on(home, "models", "show", "Production");
 
-    assertThat(byId.out()).contains(SAMPLE_ID, "soccer_model");
+    assertThat(byId.lines().get(0)).matches("WHAT +VALUE");
+    assertThat(byId.lines().get(1)).matches("id +" + SAMPLE_ID);
     assertThat(byAlias.out()).isEqualTo(byId.out());
+  }
+
+  @Test
+  void a_version_is_shown_with_its_past_its_quality_and_how_it_is_scored() {
+    ModelBundle bundle = ModelBundle.load(sampleBundle());
+    ScorerChoice scoring = ScorerForms.of(bundle.ensemble()).choice();
+
+    Map<String, String> shown = shown(SAMPLE_ID);
+
+    assertThat(shown)
+        .containsEntry("id", SAMPLE_ID)
+        .containsEntry("aliases", "Production")
+        .containsEntry("origin", "trained here")
+        .containsEntry("library", "xgboost 3.0.4")
+        .containsEntry("schema_id", bundle.manifest().schema().id())
+        .containsEntry("features", "124")
+        .containsEntry("slices.held_out", "2023-03-04 to 2024-02-25, 752 matches")
+        .containsEntry("model_file", "model.ubj")
+        .containsEntry("model_sha256", bundle.manifest().modelSha256())
+        .containsEntry("scoring.alone", scoring.alone().label())
+        .containsEntry("scoring.blocks", scoring.blocks().label())
+        .containsEntry("scoring.reason", scoring.reason());
+    Judgement judgement = bundle.manifest().origin().training().orElseThrow().judgement();
+    assertThat(shown.get("judgement.log_loss"))
+        .isEqualTo(
+            String.format(
+                Locale.ROOT,
+                "%.4f, class prior %.4f, Elo difference alone %.4f",
+                judgement.model().logLoss(),
+                judgement.prior().logLoss(),
+                judgement.elo().orElseThrow().logLoss()));
+  }
+
+  @Test
+  void the_lines_for_people_are_those_of_the_csv() {
+    List<String> lines = ProgramCall.on(home, "models", "show", SAMPLE_ID).lines();
+
+    assertThat(lines.stream().skip(1).map(line -> List.of(line.split(" +", 2))))
+        .containsExactlyElementsOf(
+            shown(SAMPLE_ID).entrySet().stream()
+                .map(line -> List.of(line.getKey(), line.getValue()))
+                .toList());
+  }
+
+  @Test
+  void every_alias_that_names_x() {
+    ProgramCall.on(home, "models", "promote", SAMPLE_ID, "--alias", "Challenger");
+
+    assertThat(shown(SAMPLE_ID)).containsEntry("aliases", "Challenger Production");
+  }
+
+  @Test
+  void the_json_of_a_version_is_its_whole_manifest_and_what_is_known_beside_it()
+      throws IOException {
+    String manifest = compact(Files.readString(sampleBundle().resolve("manifest.json")));
+    ModelBundle bundle = ModelBundle.load(sampleBundle());
+    ScorerChoice scoring = ScorerForms.of(bundle.ensemble()).choice();
+
+    String json = ProgramCall.on(home, "models", "show", SAMPLE_ID, "-o", "json").out().strip();
+
+    assertThat(json)
+        .isEqualTo(compact(json))
+        .startsWith(manifest.substring(0, manifest.length() - 1) + ",\"registered_at\":\"20")
+        .endsWith(
+            "\"aliases\":[\"Production\"],\"calibration\":{\"temperature\":%s},"
+                    .formatted(bundle.calibration().temperature())
+                + "\"scoring\":{\"alone\":\"%s\",\"blocks\":\"%s\",\"reason\":\"%s\"}}"
+                    .formatted(
+                        scoring.alone().label(), scoring.blocks().label(), scoring.reason()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_version_whose_bundle_does_not_load_is_refused_with_the_reason(OutputFormat format)
+      throws IOException {
+    Path model = sampleBundle().resolve("model.ubj");
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(model, bytes);
+
+    ProgramCall call = ProgramCall.on(home, "models", "show", SAMPLE_ID, "-o", format.name());
+
+    assertThat(call.err()).contains("model.ubj").contains("SHA-256");
+    assertThat(call.out()).isEmpty();
+    assertThat(call.code()).isEqualTo(78);
   }
 
   @Test
@@ -142,6 +242,31 @@ class ModelsCommandTest {
     assumeTrue(call.code() != 78, "skipped: " + call.err());
     assertThat(call.code()).as(call.err()).isZero();
     return call;
+  }
+
+  private Path sampleBundle() {
+    return home.resolve("models/soccer_model").resolve(SAMPLE_ID);
+  }
+
+  private Map<String, String> shown(String id) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Map<String, String> row :
+        Rows.ofCsv(ProgramCall.on(home, "models", "show", id, "-o", "csv").out())) {
+      lines.put(row.get("what"), row.get("value"));
+    }
+    return lines;
+  }
+
+  /** The same JSON without spaces between its parts. */
+  private static String compact(String json) {
+    StringWriter text = new StringWriter();
+    JsonFactory factory = new JsonFactory();
+    try (JsonParser from = factory.createParser(ObjectReadContext.empty(), json);
+        JsonGenerator to = factory.createGenerator(ObjectWriteContext.empty(), text)) {
+      from.nextToken();
+      to.copyCurrentStructureExact(from);
+    }
+    return text.toString();
   }
 
   private String named(String alias) {

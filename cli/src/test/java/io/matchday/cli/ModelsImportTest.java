@@ -77,15 +77,22 @@ class ModelsImportTest {
     Path file = write("clf.json", GeneratedModels.aModel().named(OURS).json());
     String id = importing(file.toString()).lines().get(0).split(" ", -1)[1];
 
-    String shown = ProgramCall.on(home, "models", "show", id).out();
+    String json = ProgramCall.on(home, "models", "show", id, "-o", "json").out();
 
     assertThat(Rows.ofCsv(ProgramCall.on(home, "models", "list", "-o", "csv").out()))
         .filteredOn(row -> row.get("id").equals(id))
         .singleElement()
         .satisfies(row -> assertThat(row).containsEntry("trained_from", "unknown"));
-    assertThat(shown)
-        .contains("\"imported\"", "\"file\" : \"clf.json\"", "\"rounds\" : 2")
-        .doesNotContain("judgement", "log_loss", "slices", elsewhere.toString());
+    assertThat(ProgramCall.on(home, "models", "show", id).lines())
+        .anyMatch(line -> line.matches("origin +imported from clf.json"))
+        .anyMatch(line -> line.matches("library +unknown"))
+        .anyMatch(line -> line.matches("classes +home draw away"))
+        .anyMatch(line -> line.matches("rounds +2"))
+        .anyMatch(line -> line.matches("aliases"))
+        .noneMatch(line -> line.startsWith("judgement.") || line.startsWith("slices."));
+    assertThat(json)
+        .contains("\"imported\":{\"file\":\"clf.json\",\"rounds\":2,", "\"aliases\":[]")
+        .doesNotContain("judgement", "log_loss", "\"slices\":", elsewhere.toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.matchday.model;
 
 import io.matchday.feature.FeatureSchema;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a bundle says of its model.
@@ -23,5 +24,10 @@ public record Manifest(ModelRunId runId, String modelFile, String modelSha256, M
   /** Where the model comes from. */
   public ModelOrigin origin() {
     return card.origin();
+  }
+
+  /** All of it as JSON, as it stands in the bundle. */
+  public String json() {
+    return new String(ManifestWriter.write(this), StandardCharsets.UTF_8);
   }
 }

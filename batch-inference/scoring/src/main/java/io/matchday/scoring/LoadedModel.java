@@ -24,7 +24,8 @@ public final class LoadedModel {
 
   private final Manifest manifest;
   private final Calibration calibration;
-  private final Scorer scorer;
+  private final ChosenScorer scorer;
+  private final ScratchPool<Scratch> pool = new ScratchPool<>(Scratch::new);
 
   private LoadedModel(ModelBundle bundle) {
     this.manifest = bundle.manifest();
@@ -87,6 +88,11 @@ public final class LoadedModel {
     return calibration;
   }
 
+  /** The forms it scores in here, and why. */
+  public ScorerChoice scoring() {
+    return scorer.choice();
+  }
+
   /**
    * The probabilities of one match.
    *
@@ -106,7 +112,7 @@ public final class LoadedModel {
   }
 
   /**
-   * The probabilities of a block of matches.
+   * The probabilities of a block of matches. Allocates nothing once it is warm.
    *
    * @param rows the values row after row in schema order; NaN is missing, infinities are the
    *     caller's to refuse
@@ -114,11 +120,13 @@ public final class LoadedModel {
    * @param probabilities receives home, draw and away, row after row
    */
   public void score(float[] rows, int count, double[] probabilities) {
-    float[] margins = new float[count * Outcome.COUNT];
+    Scratch scratch = pool.take();
+    float[] margins = scratch.margins(count);
     scorer.margins(rows, count, margins);
     for (int row = 0; row < count; row++) {
       Softmax.of(margins, row, calibration, probabilities);
     }
+    pool.giveBack(scratch);
   }
 
   private float[] margins(FeatureVector vector) {
@@ -127,5 +135,17 @@ public final class LoadedModel {
     float[] margins = new float[Outcome.COUNT];
     scorer.margins(row, 1, margins);
     return margins;
+  }
+
+  /** Margins of the largest block one user had so far. */
+  private static final class Scratch {
+    private float[] margins = new float[0];
+
+    float[] margins(int count) {
+      if (margins.length < count * Outcome.COUNT) {
+        margins = new float[count * Outcome.COUNT];
+      }
+      return margins;
+    }
   }
 }

@@ -3,16 +3,26 @@ package io.matchday.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.matchday.feature.FeatureVector;
 import io.matchday.prediction.Probabilities;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadedModelTest {
 
   private static final List<String> NAMES = List.of("diff_elo_pre", "sex", "diff_win_5_mean");
+
+  private static final int LARGE = 1_000;
+  private static final int CALLS = 200;
+  private static final long SMALLEST_OBJECT = 16;
 
   @TempDir private Path models;
 
@@ -30,6 +40,54 @@ class LoadedModelTest {
 
     assertThat(model.score(first)).isEqualTo(new Probabilities(block[0], block[1], block[2]));
     assertThat(model.score(second)).isEqualTo(new Probabilities(block[3], block[4], block[5]));
+  }
+
+  @Test
+  void a_block_is_scored_alike_after_smaller_and_larger_ones() {
+    Path bundle = SampleBundles.writeBundle(models, NAMES, 1);
+    LoadedModel used = LoadedModel.open(bundle);
+    float[] rows = rows(LARGE);
+    double[] probabilities = new double[LARGE * 3];
+    for (int count : new int[] {1, LARGE, 70, 0}) {
+      double[] expected = new double[count * 3];
+      LoadedModel.open(bundle).score(rows, count, expected);
+
+      used.score(rows, count, probabilities);
+
+      assertThat(Arrays.copyOf(probabilities, count * 3)).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {70, LARGE})
+  void scoring_a_block_allocates_nothing_once_warm(int count) {
+    LoadedModel model = LoadedModel.open(SampleBundles.writeBundle(models, NAMES, 1));
+    float[] rows = rows(LARGE);
+    double[] probabilities = new double[LARGE * 3];
+    for (int i = 0; i < CALLS; i++) {
+      model.score(rows, count, probabilities);
+    }
+
+    long before = allocated();
+    for (int i = 0; i < CALLS; i++) {
+      model.score(rows, count, probabilities);
+    }
+
+    assertThat(allocated() - before).isLessThan(CALLS * SMALLEST_OBJECT);
+  }
+
+  /** Bytes this thread has allocated so far. */
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+
+  private static float[] rows(int count) {
+    Random random = new Random(6);
+    float[] rows = new float[count * NAMES.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = random.nextInt(9) == 0 ? Float.NaN : (float) random.nextGaussian();
+    }
+    return rows;
   }
 
   @Test

@@ -53,6 +53,26 @@ class NativeParityTest {
     }
   }
 
+  @Test
+  void probabilities_are_within_two_floats_of_those_of_the_native_library() throws XGBoostError {
+    Random seeds = new Random(SEED + 2);
+    int farthest = 0;
+    for (int i = 0; i < MODELS; i++) {
+      try (RandomModel model =
+          new RandomModel(seeds.nextLong(), Map.of("objective", "multi:softprob"))) {
+        byte[] file = model.file("ubj");
+        TreeEnsemble ensemble = ModelFile.read("model.ubj", file);
+        float[] rows = model.rows(ROWS, values(ensemble));
+        try (NativeModel library = new NativeModel(file, model.features)) {
+          float[] theirs = library.probabilities(rows);
+          farthest = Math.max(farthest, FloatsBetween.atMost(block(ensemble, rows), theirs));
+        }
+      }
+    }
+
+    assertThat(farthest).isLessThanOrEqualTo(2);
+  }
+
   private static void assertSameMargins(long seed, Map<String, Object> wanted) throws XGBoostError {
     try (RandomModel model = new RandomModel(seed, wanted)) {
       TreeEnsemble json = ModelFile.read("model.json", model.file("json"));

@@ -1,0 +1,151 @@
+package io.matchday.cli;
+
+import io.matchday.model.DateSlice;
+import io.matchday.model.Figures;
+import io.matchday.model.ImportedFile;
+import io.matchday.model.Judgement;
+import io.matchday.model.Manifest;
+import io.matchday.model.ModelOrigin;
+import io.matchday.model.TrainedHere;
+import io.matchday.model.TrainingSlices;
+import io.matchday.scoring.LoadedModel;
+import io.matchday.scoring.ScorerChoice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * All that is known of one model version: lines for people, a document for machines.
+ *
+ * @param model the version, loaded and proven
+ * @param registeredAt when it was registered
+ * @param aliases those that name it now
+ */
+record ModelSheet(LoadedModel model, Instant registeredAt, List<String> aliases) {
+
+  /** What and its value, line by line. */
+  Map<String, String> lines() {
+    Manifest manifest = model.manifest();
+    ModelOrigin origin = manifest.origin();
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("id", manifest.runId().value());
+    lines.put("registered_at", registeredAt.toString());
+    lines.put("aliases", String.join(" ", aliases));
+    if (origin instanceof ImportedFile imported) {
+      imported(lines, imported);
+    }
+    origin.training().ifPresent(trained -> trained(lines, trained));
+    lines.put("rounds", Integer.toString(origin.rounds()));
+    lines.put("schema_id", manifest.schema().id());
+    lines.put("features", features(origin, manifest));
+    lines.put("temperature", Double.toString(model.calibration().temperature()));
+    lines.put("model_file", manifest.modelFile());
+    lines.put("model_sha256", manifest.modelSha256());
+    ScorerChoice scoring = model.scoring();
+    lines.put("scoring.alone", scoring.alone().label());
+    lines.put("scoring.blocks", scoring.blocks().label());
+    lines.put("scoring.reason", scoring.reason());
+    return lines;
+  }
+
+  private static String features(ModelOrigin origin, Manifest manifest) {
+    int known = manifest.schema().size();
+    int asked = origin.fileFeatures(manifest.schema()).size();
+    return asked == known ? Integer.toString(known) : "%d of %d".formatted(asked, known);
+  }
+
+  private static void imported(Map<String, String> lines, ImportedFile imported) {
+    lines.put("origin", "imported from " + imported.file());
+    lines.put("library", "unknown");
+    lines.put(
+        "classes",
+        imported.classes().stream()
+            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static void trained(Map<String, String> lines, TrainedHere trained) {
+    TrainingSlices slices = trained.record().slices();
+    lines.put("origin", "trained here");
+    lines.put("library", trained.record().library());
+    lines.put("seed", Long.toString(trained.record().seed()));
+    lines.put("training_window", slices.windowFrom() + " to " + slices.windowTo());
+    lines.put("slices.fitting", slice(slices.fitting()));
+    lines.put("slices.stopping", slice(slices.stopping()));
+    lines.put("slices.calibration", slice(slices.calibration()));
+    lines.put("slices.held_out", slice(slices.heldOut()));
+    Judgement judgement = trained.judgement();
+    lines.put("judgement.accuracy", beside(judgement, Figures::accuracy));
+    lines.put("judgement.log_loss", beside(judgement, Figures::logLoss));
+    lines.put("judgement.brier", beside(judgement, Figures::brier));
+    lines.put("judgement.rps", beside(judgement, Figures::rps));
+    lines.put("judgement.ece", beside(judgement, Figures::ece));
+  }
+
+  private static String slice(DateSlice slice) {
+    return "%s to %s, %d matches".formatted(slice.from(), slice.to(), slice.rows());
+  }
+
+  /** A figure beside those of the simpler rivals. */
+  private static String beside(Judgement judgement, ToDoubleFunction<Figures> figure) {
+    String model = four(figure.applyAsDouble(judgement.model()));
+    String prior = ", class prior " + four(figure.applyAsDouble(judgement.prior()));
+    String elo =
+        judgement
+            .elo()
+            .map(figures -> ", Elo difference alone " + four(figure.applyAsDouble(figures)))
+            .orElse("");
+    return model + prior + elo;
+  }
+
+  private static String four(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** Writes one JSON object: the manifest, and what is known beside it. */
+  void writeJson(PrintWriter out) {
+    StringWriter text = new StringWriter();
+    JsonFactory factory = new JsonFactory();
+    String manifest = model.manifest().json();
+    try (JsonParser from = factory.createParser(ObjectReadContext.empty(), manifest);
+        JsonGenerator to = factory.createGenerator(ObjectWriteContext.empty(), text)) {
+      from.nextToken();
+      to.writeStartObject();
+      while (from.nextToken() == JsonToken.PROPERTY_NAME) {
+        to.copyCurrentStructureExact(from);
+      }
+      besideManifest(to);
+      to.writeEndObject();
+    }
+    out.println(text);
+    out.flush();
+  }
+
+  private void besideManifest(JsonGenerator to) {
+    to.writeStringProperty("registered_at", registeredAt.toString());
+    to.writeArrayPropertyStart("aliases");
+    aliases.forEach(to::writeString);
+    to.writeEndArray();
+    to.writeObjectPropertyStart("calibration");
+    to.writeNumberProperty("temperature", model.calibration().temperature());
+    to.writeEndObject();
+    ScorerChoice scoring = model.scoring();
+    to.writeObjectPropertyStart("scoring");
+    to.writeStringProperty("alone", scoring.alone().label());
+    to.writeStringProperty("blocks", scoring.blocks().label());
+    to.writeStringProperty("reason", scoring.reason());
+    to.writeEndObject();
+  }
+}
