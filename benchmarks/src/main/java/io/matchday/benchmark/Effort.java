@@ -3,24 +3,21 @@ package io.matchday.benchmark;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How long is measured. */
-enum Effort {
-  /** Two short iterations in one process. */
-  QUICK(1, 2, 2, 400),
-  /** Five long ones in each of two. */
-  FULL(2, 4, 5, 1_000);
+/**
+ * How long is measured.
+ *
+ * @param forks fresh processes for each case; 0 measures in this one
+ * @param warmups iterations whose time does not count
+ * @param iterations those whose time counts
+ * @param milliseconds the length of each
+ */
+record Effort(int forks, int warmups, int iterations, long milliseconds) {
 
-  private final int forks;
-  private final int warmups;
-  private final int iterations;
-  private final long milliseconds;
+  /** Under three minutes in all, with wide errors. */
+  static final Effort QUICK = new Effort(1, 2, 2, 400);
 
-  Effort(int forks, int warmups, int iterations, long milliseconds) {
-    this.forks = forks;
-    this.warmups = warmups;
-    this.iterations = iterations;
-    this.milliseconds = milliseconds;
-  }
+  /** About a quarter of an hour. */
+  static final Effort FULL = new Effort(2, 4, 5, 1_000);
 
   ChainedOptionsBuilder spend(ChainedOptionsBuilder options) {
     return options

@@ -39,7 +39,7 @@ final class ScorerComparison {
   }
 
   /** One thread, two threads, what the second adds, and what is allocated. */
-  private void compare(ModelSize size, int rows) {
+  void compare(ModelSize size, int rows) {
     String name = "%s, %s".formatted(size.label(), rows == 1 ? "one row" : "blocks of " + rows);
     RunResult ours = measure("ours", size, rows, 1);
     RunResult reference = measure("reference", size, rows, 1);
