@@ -55,8 +55,6 @@ final class ModelVariants {
       "size_leaf_vector":"1" -> "size_leaf_vector":"0"
       ,"size_leaf_vector":"1" ->\s
       "num_deleted":"0", ->\s
-      "name":"gbtree" -> "name":"gbtree","weight_drop":[2,2,2,2,2,2]
-      "name":"gbtree" -> "name":"gbtree","gbtree":{}
       """;
 
   private ModelVariants() {}
