@@ -42,12 +42,27 @@ final class LaterTurns implements VectorStep {
     LongVector second = VectorWords.at(scratch.bits, end - 2);
     LongVector third = VectorWords.at(scratch.bits, end - 3);
     for (int i = 1; i < eights; i++) {
-      int eight = begin + 8 * i;
-      choose(
-              third,
-              amongFour(asked, eight, right, first, second),
-              amongFour(asked, eight + 1, right, first, second))
-          .intoArray(scratch.chosen, i * WORDS);
+      int at = begin + 8 * i;
+      LongVector even =
+          choose(
+              second,
+              choose(first, VectorWords.at(right, asked[at]), VectorWords.at(right, asked[at + 4])),
+              choose(
+                  first,
+                  VectorWords.at(right, asked[at + 2]),
+                  VectorWords.at(right, asked[at + 6])));
+      LongVector odd =
+          choose(
+              second,
+              choose(
+                  first,
+                  VectorWords.at(right, asked[at + 1]),
+                  VectorWords.at(right, asked[at + 5])),
+              choose(
+                  first,
+                  VectorWords.at(right, asked[at + 3]),
+                  VectorWords.at(right, asked[at + 7])));
+      choose(third, even, odd).intoArray(scratch.chosen, i * WORDS);
     }
   }
 
@@ -60,16 +75,5 @@ final class LaterTurns implements VectorStep {
       choose(turn, VectorWords.at(chosen, 2 * i), VectorWords.at(chosen, 2 * i + 1))
           .intoArray(chosen, i * WORDS);
     }
-  }
-
-  private static LongVector amongFour(
-      char[] asked, int begin, long[] right, LongVector first, LongVector second) {
-    return choose(
-        second,
-        choose(first, VectorWords.at(right, asked[begin]), VectorWords.at(right, asked[begin + 4])),
-        choose(
-            first,
-            VectorWords.at(right, asked[begin + 2]),
-            VectorWords.at(right, asked[begin + 6])));
   }
 }

@@ -22,7 +22,10 @@ final class LeafBytes implements VectorStep {
         exchange(scratch.bits, words + i);
       }
       for (int half = 0; half < 2; half++) {
-        write(scratch, words + 4 * half, 4 * half, tree * BitAnswers.ROWS);
+        exchangeHalf(scratch.bits, words + 4 * half);
+      }
+      for (int part = 0; part < VectorScratch.TREE_BITS; part++) {
+        write(scratch, words + part, part, tree * BitAnswers.ROWS);
       }
     }
   }
@@ -35,11 +38,11 @@ final class LeafBytes implements VectorStep {
     xor(high, differing).intoArray(bits, (at + 4) * WORDS);
   }
 
-  private static void write(VectorScratch scratch, int from, int part, int offset) {
-    LongVector word0 = VectorWords.at(scratch.bits, from);
-    LongVector word1 = VectorWords.at(scratch.bits, from + 1);
-    LongVector word2 = VectorWords.at(scratch.bits, from + 2);
-    LongVector word3 = VectorWords.at(scratch.bits, from + 3);
+  private static void exchangeHalf(long[] bits, int from) {
+    LongVector word0 = VectorWords.at(bits, from);
+    LongVector word1 = VectorWords.at(bits, from + 1);
+    LongVector word2 = VectorWords.at(bits, from + 2);
+    LongVector word3 = VectorWords.at(bits, from + 3);
     LongVector even = differing(word0, word2, 2, PAIRS);
     LongVector odd = differing(word1, word3, 2, PAIRS);
     word0 = xor(word0, up(even, 2));
@@ -48,16 +51,16 @@ final class LeafBytes implements VectorStep {
     word3 = xor(word3, odd);
     LongVector low = differing(word0, word1, 1, BITS);
     LongVector high = differing(word2, word3, 1, BITS);
-    put(xor(word0, up(low, 1)), part, scratch, offset);
-    put(xor(word1, low), part + 1, scratch, offset);
-    put(xor(word2, up(high, 1)), part + 2, scratch, offset);
-    put(xor(word3, high), part + 3, scratch, offset);
+    xor(word0, up(low, 1)).intoArray(bits, from * WORDS);
+    xor(word1, low).intoArray(bits, (from + 1) * WORDS);
+    xor(word2, up(high, 1)).intoArray(bits, (from + 2) * WORDS);
+    xor(word3, high).intoArray(bits, (from + 3) * WORDS);
   }
 
   /** Writes the numbers of rows that follow each other where their 64 have this tree's. */
-  private static void put(LongVector words, int part, VectorScratch scratch, int offset) {
+  private static void write(VectorScratch scratch, int from, int part, int offset) {
     int row = part * Long.BYTES * WORDS;
-    words
+    VectorWords.at(scratch.bits, from)
         .reinterpretAsBytes()
         .intoArray(scratch.numbers[row / BitAnswers.ROWS], offset + row % BitAnswers.ROWS);
   }
