@@ -17,7 +17,10 @@ public final class ScorerForms {
   /** Vectors of fewer rows are no better than ordinary integers. */
   private static final int WIDE = 256;
 
-  /** After so many rows in blocks vectors have won back what compiling them costs, about. */
+  /**
+   * After so many rows in blocks many more are likely to come; compiling the code with vectors is
+   * won back some hundred thousand rows later.
+   */
   private static final int MANY_ROWS = 200_000;
 
   private final TreeEnsemble ensemble;
