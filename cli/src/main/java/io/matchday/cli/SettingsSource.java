@@ -24,7 +24,7 @@ final class SettingsSource {
 
   /** Environment variables that are not settings: they are read before settings are. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("MATCHDAY_HOME", "MATCHDAY_JAVA_OPTS", "MATCHDAY_BUILD");
+      Set.of("MATCHDAY_HOME", "MATCHDAY_JAVA_OPTS", "MATCHDAY_BUILD", "MATCHDAY_VECTOR");
 
   private static final String ENVIRONMENT_PREFIX = "MATCHDAY_";
   private static final String KEY_PREFIX = "matchday.";

@@ -325,7 +325,8 @@ class SettingsTest {
 
   @Test
   void a_home_variable_that_is_empty_counts_as_not_set() {
-    Map<String, String> environment = Map.of("MATCHDAY_HOME", "", "MATCHDAY_BUILD", "never");
+    Map<String, String> environment =
+        Map.of("MATCHDAY_HOME", "", "MATCHDAY_BUILD", "never", "MATCHDAY_VECTOR", "off");
 
     ProgramCall call = ProgramCall.on(home, environment, "config", "show");
 

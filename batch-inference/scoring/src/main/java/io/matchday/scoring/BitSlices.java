@@ -1,7 +1,5 @@
 package io.matchday.scoring;
 
-import io.matchday.model.TreeEnsemble;
-
 /**
  * Scores blocks, 64 rows at once in the bits of ordinary 64-bit integers.
  *
@@ -24,11 +22,11 @@ final class BitSlices implements Scorer {
   private final char[] questions;
   private final ScratchPool<Scratch> pool;
 
-  BitSlices(TreeEnsemble ensemble, TreeDepths depths, Conditions conditions) {
-    featureCount = ensemble.featureCount();
-    baseMargins = new BaseMargins(ensemble);
-    this.conditions = conditions;
-    trees = new SlicedTrees(ensemble, depths, conditions);
+  BitSlices(SlicedModel model) {
+    featureCount = model.featureCount();
+    baseMargins = model.baseMargins();
+    conditions = model.conditions();
+    trees = model.trees();
     questions = trees.questions();
     pool = new ScratchPool<>(Scratch::new);
   }
@@ -94,7 +92,7 @@ final class BitSlices implements Scorer {
       for (int above = depth - 4; width > 1; above--) {
         width >>= 1;
         for (int i = 0; i < width; i++) {
-          scratch.chosen[i] = choose(bits[above], scratch.chosen[i], scratch.chosen[i + width]);
+          scratch.chosen[i] = choose(bits[above], scratch.chosen[2 * i], scratch.chosen[2 * i + 1]);
         }
       }
       bits[depth - 1 - level] = scratch.chosen[0];

@@ -2,7 +2,6 @@ package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The distinct questions the nodes of an ensemble ask, each with a number. Training puts the values
@@ -39,8 +38,7 @@ final class Conditions {
     for (int i = 0; i < features.length; i++) {
       int[] right = thresholds(2 * features[i]);
       int[] left = thresholds(2 * features[i] + 1);
-      int[] all =
-          IntStream.concat(IntStream.of(right), IntStream.of(left)).sorted().distinct().toArray();
+      int[] all = merged(right, left);
       Column first = new Column(spare, right, all, right.length);
       Column second = new Column(first.end(), left, all, 0);
       ranks[i] = new Ranks(all);
@@ -108,9 +106,26 @@ final class Conditions {
   }
 
   private int[] thresholds(int column) {
-    return Arrays.stream(questions, begin(column), begin(column + 1))
-        .mapToInt(question -> (int) question ^ Integer.MIN_VALUE)
-        .toArray();
+    int begin = begin(column);
+    int[] thresholds = new int[begin(column + 1) - begin];
+    for (int i = 0; i < thresholds.length; i++) {
+      thresholds[i] = (int) questions[begin + i] ^ Integer.MIN_VALUE;
+    }
+    return thresholds;
+  }
+
+  /** The numbers in either of two rising lists, rising, each once. */
+  private static int[] merged(int[] one, int[] other) {
+    int[] all = new int[one.length + other.length];
+    int count = 0;
+    for (int i = 0, j = 0; i < one.length || j < other.length; ) {
+      boolean isOne = j == other.length || (i < one.length && one[i] <= other[j]);
+      boolean isOther = i == one.length || (j < other.length && other[j] <= one[i]);
+      all[count++] = isOne ? one[i] : other[j];
+      i += isOne ? 1 : 0;
+      j += isOther ? 1 : 0;
+    }
+    return Arrays.copyOf(all, count);
   }
 
   /** Where the questions of a feature and way begin. */

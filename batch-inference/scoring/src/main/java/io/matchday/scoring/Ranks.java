@@ -34,13 +34,14 @@ final class Ranks {
     before = new char[buckets(count)];
     scale = scale(OrderedKey.value(thresholds[count - 1]));
     int[] inside = new int[before.length];
+    int most = 0;
     for (int threshold : thresholds) {
-      inside[bucket(OrderedKey.value(threshold))]++;
+      most = Math.max(most, ++inside[bucket(OrderedKey.value(threshold))]);
     }
     for (int bucket = 1; bucket < before.length; bucket++) {
       before[bucket] = (char) (before[bucket - 1] + inside[bucket - 1]);
     }
-    widest = Integer.highestOneBit(Arrays.stream(inside).max().orElse(0));
+    widest = Integer.highestOneBit(most);
     keys = Arrays.copyOf(thresholds, count + 2 * widest);
     Arrays.fill(keys, count, keys.length, OrderedKey.HIGHEST);
   }

@@ -9,7 +9,11 @@ public enum ScorerForm {
   /** Rows alone, large models; see {@link ConditionTable}. */
   CONDITION_TABLE("condition table"),
   /** Blocks; see {@link BitSlices}. */
-  BIT_SLICES("bit slices");
+  BIT_SLICES("bit slices"),
+  /**
+   * Many blocks, where the Java runtime and the processor have vectors; see {@link VectorScorers}.
+   */
+  VECTOR_SLICES("vector slices");
 
   private final String label;
 

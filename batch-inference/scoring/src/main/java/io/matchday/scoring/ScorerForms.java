@@ -4,6 +4,7 @@ import io.matchday.model.TreeEnsemble;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The forms one ensemble can be scored in, and the best of them for rows alone and for blocks. */
@@ -20,19 +21,35 @@ public final class ScorerForms {
   /** ... and more only up to so many a node, or few deep trees would swell many shallow ones. */
   private static final long PLACES_A_NODE = 4;
 
+  /** Vectors of fewer rows are no better than ordinary integers. */
+  private static final int WIDE = 256;
+
+  /**
+   * After so many rows in blocks many more are likely to come; compiling the code with vectors is
+   * won back some hundred thousand rows later.
+   */
+  private static final int MANY_ROWS = 200_000;
+
   private final TreeEnsemble ensemble;
+  private final Optional<VectorScorers> vectors;
   private final TreeDepths depths;
   private final Conditions conditions;
 
-  private ScorerForms(TreeEnsemble ensemble) {
+  private ScorerForms(TreeEnsemble ensemble, ModuleLayer runtime) {
     this.ensemble = ensemble;
+    vectors = VectorScorers.in(runtime);
     depths = TreeDepths.of(ensemble);
     conditions = Conditions.of(ensemble);
   }
 
   /** Looks at the shape of an ensemble. */
   public static ScorerForms of(TreeEnsemble ensemble) {
-    return new ScorerForms(ensemble);
+    return of(ensemble, ModuleLayer.boot());
+  }
+
+  /** Looks at the shape of an ensemble to be scored in a Java runtime of certain modules. */
+  static ScorerForms of(TreeEnsemble ensemble, ModuleLayer runtime) {
+    return new ScorerForms(ensemble, runtime);
   }
 
   /** Those that fit the ensemble here. */
@@ -43,6 +60,7 @@ public final class ScorerForms {
       if (conditions.count() <= Conditions.MOST) {
         possible.add(ScorerForm.CONDITION_TABLE);
         possible.add(ScorerForm.BIT_SLICES);
+        vectors.ifPresent(found -> possible.add(ScorerForm.VECTOR_SLICES));
       }
     }
     return possible;
@@ -61,7 +79,8 @@ public final class ScorerForms {
       case NODE_WALK -> new NodeWalk(ensemble);
       case PACKED_KEYS -> new PackedKeys(ensemble, depths);
       case CONDITION_TABLE -> new ConditionTable(ensemble, depths, conditions);
-      case BIT_SLICES -> new BitSlices(ensemble, depths, conditions);
+      case BIT_SLICES -> new BitSlices(sliced());
+      case VECTOR_SLICES -> vectors.orElseThrow().of(sliced());
     };
   }
 
@@ -79,16 +98,31 @@ public final class ScorerForms {
     if (!possible.contains(ScorerForm.BIT_SLICES)) {
       return walk("there are %,d conditions, more than %,d", conditions.count(), Conditions.MOST);
     }
-    return new ScorerChoice(
-        depths.questions() < LARGE ? ScorerForm.PACKED_KEYS : ScorerForm.CONDITION_TABLE,
-        ScorerForm.BIT_SLICES,
+    String reason =
         String.format(
             Locale.ROOT,
             "%,d trees up to %d deep ask %,d questions a row, %,d different ones in all",
             ensemble.treeCount(),
             depths.greatest(),
             depths.questions(),
-            conditions.count()));
+            conditions.count());
+    if (depths.questions() < LARGE) {
+      return new ScorerChoice(ScorerForm.PACKED_KEYS, ScorerForm.BIT_SLICES, reason);
+    }
+    return vectors
+        .filter(found -> found.rowsAtOnce() >= WIDE)
+        .map(
+            found ->
+                new ScorerChoice(
+                    ScorerForm.CONDITION_TABLE,
+                    ScorerForm.VECTOR_SLICES,
+                    String.format(
+                        Locale.ROOT,
+                        "%s; vectors score %,d rows at once, after the first %,d by bit slices",
+                        reason,
+                        found.rowsAtOnce(),
+                        MANY_ROWS)))
+        .orElse(new ScorerChoice(ScorerForm.CONDITION_TABLE, ScorerForm.BIT_SLICES, reason));
   }
 
   private boolean isEvenlyDeep() {
@@ -106,6 +140,19 @@ public final class ScorerForms {
   /** The ensemble in the forms that are the fastest for it. */
   public ChosenScorer fastest() {
     ScorerChoice choice = choice();
-    return new ChosenScorer(choice, in(choice.alone()), in(choice.blocks()));
+    Scorer blocks =
+        choice.blocks() == ScorerForm.VECTOR_SLICES ? vectorsWhenWarm() : in(choice.blocks());
+    return new ChosenScorer(choice, in(choice.alone()), blocks);
+  }
+
+  private Scorer vectorsWhenWarm() {
+    VectorScorers found = vectors.orElseThrow();
+    SlicedModel model = sliced();
+    return new VectorsWhenWarm(
+        new BitSlices(model), found.of(model), found.rowsAtOnce(), MANY_ROWS);
+  }
+
+  private SlicedModel sliced() {
+    return SlicedModel.of(ensemble, depths, conditions);
   }
 }

@@ -66,13 +66,16 @@ final class SlicedTrees {
 
   /**
    * Where the question of a place stands in its tree. The eight of a level from which the first
-   * three turns choose one, which lie an eighth of the level apart, stand next to each other.
+   * three turns choose one, which lie an eighth of the level apart, stand next to each other; the
+   * eights are in the order of their numbers read backwards, so that those between which the next
+   * turn chooses are neighbours, and so on.
    */
   private static int cell(int place) {
     int width = Integer.highestOneBit(place);
     int apart = Math.max(1, width >> LEAST_DEPTH);
     int inLevel = place - width;
-    return width + inLevel % apart * (width / apart) + inLevel / apart;
+    int eight = Integer.reverse(inLevel % apart) >>> -Integer.numberOfTrailingZeros(apart);
+    return width + eight * (width / apart) + inLevel / apart;
   }
 
   private boolean isShared(int group) {

@@ -2,12 +2,14 @@ package io.matchday.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.matchday.model.GeneratedModels;
 import io.matchday.model.GoldenModel;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +23,9 @@ class ScorerFormsTest {
 
   private static final int MODELS = 150;
   private static final int ROWS = 150;
+
+  /** More rows than any form scores at once. */
+  private static final int MANY = 1_100;
 
   @ParameterizedTest
   @EnumSource(ScorerForm.class)
@@ -142,6 +147,41 @@ class ScorerFormsTest {
         .hasMessage("rows 0 to 2 of 4 features do not fit arrays of 7 and 6");
   }
 
+  @ParameterizedTest
+  @EnumSource(ScorerForm.class)
+  void many_rows_score_as_they_do_node_by_node(ScorerForm form) {
+    GeneratedModels model = GeneratedModels.aModel().trees(40).depth(6).features(9).seed(8);
+    ScorerForms forms = ScorerForms.of(model.ensemble());
+    float[] rows = model.rows(MANY, 0.1, 2);
+
+    assertThat(bits(margins(forms.in(form), rows, MANY)))
+        .isEqualTo(bits(margins(forms.in(ScorerForm.NODE_WALK), rows, MANY)));
+  }
+
+  @Test
+  void vectors_are_used_by_large_models_where_they_are_wide_and_say_so() {
+    assumeThat(VectorScorers.in(ModuleLayer.boot()).orElseThrow().rowsAtOnce())
+        .isGreaterThanOrEqualTo(256);
+    ScorerChoice choice =
+        ScorerForms.of(GeneratedModels.aModel().trees(900).depth(6).ensemble()).choice();
+
+    assertThat(choice.blocks()).isEqualTo(ScorerForm.VECTOR_SLICES);
+    assertThat(choice.reason())
+        .containsPattern("; vectors score (256|512) rows at once, after the first 200,000 ");
+  }
+
+  @Test
+  void without_the_module_for_vectors_blocks_are_scored_by_bit_slices() {
+    TreeEnsemble ensemble = GeneratedModels.aModel().trees(900).depth(6).ensemble();
+
+    ScorerForms forms = ScorerForms.of(ensemble, ModuleLayer.empty());
+
+    assertThat(forms.possible())
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.of(ScorerForm.VECTOR_SLICES)));
+    assertThat(forms.choice().blocks()).isEqualTo(ScorerForm.BIT_SLICES);
+  }
+
   private static GeneratedModels anyModel(Random random) {
     GeneratedModels model =
         GeneratedModels.aModel()
@@ -157,8 +197,12 @@ class ScorerFormsTest {
   }
 
   private static float[] block(Scorer scorer, float[] rows) {
-    float[] margins = new float[ROWS * scorer.classCount()];
-    scorer.margins(rows, ROWS, margins);
+    return margins(scorer, rows, ROWS);
+  }
+
+  private static float[] margins(Scorer scorer, float[] rows, int count) {
+    float[] margins = new float[count * scorer.classCount()];
+    scorer.margins(rows, count, margins);
     return margins;
   }
 
