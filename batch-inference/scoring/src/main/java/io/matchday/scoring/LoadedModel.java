@@ -14,6 +14,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,13 +50,19 @@ public final class LoadedModel {
     return of(ModelBundle.load(models, path, registered));
   }
 
-  /** Makes a bundle ready; refuses one whose golden rows do not come out bit for bit. */
+  /**
+   * Makes a bundle ready; refuses one whose golden rows do not come out bit for bit, each alone and
+   * all in a block.
+   */
   public static LoadedModel of(ModelBundle bundle) {
     LoadedModel model = new LoadedModel(bundle);
     List<Problem> problems = new ArrayList<>();
     List<GoldenRow> rows = bundle.manifest().card().goldenRows();
+    float[] inBlock = model.marginsInBlock(rows);
     for (int i = 0; i < rows.size(); i++) {
-      if (!rows.get(i).expects(model.margins(rows.get(i).features()))) {
+      int at = i * Outcome.COUNT;
+      if (!rows.get(i).expects(model.margins(rows.get(i).features()))
+          || !rows.get(i).expects(Arrays.copyOfRange(inBlock, at, at + Outcome.COUNT))) {
         problems.add(
             new Problem(
                 bundle.folder().resolve(ModelBundle.MANIFEST).toString(),
@@ -134,6 +141,19 @@ public final class LoadedModel {
     vector.copyTo(row, 0);
     float[] margins = new float[Outcome.COUNT];
     scorer.margins(row, 1, margins);
+    return margins;
+  }
+
+  /** Scores the rows, over and over until they make a block, by the form that blocks are for. */
+  private float[] marginsInBlock(List<GoldenRow> rows) {
+    int size = schema().size();
+    int count = Math.max(rows.size(), BitAnswers.ROWS);
+    float[] block = new float[count * size];
+    for (int i = 0; i < count; i++) {
+      rows.get(i % rows.size()).features().copyTo(block, i * size);
+    }
+    float[] margins = new float[count * Outcome.COUNT];
+    scorer.margins(block, count, margins);
     return margins;
   }
 
