@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matchday.model.GeneratedModels;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TreeEnsemble;
+import io.matchday.scoring.Scorer;
+import io.matchday.scoring.ScorerForm;
 import io.matchday.scoring.ScorerForms;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -132,15 +134,33 @@ class GeneratedParityTest {
         int[] expected = bits(library.margins(rows));
 
         assertThat(bits(margins(json, rows))).isEqualTo(expected);
-        assertThat(bits(margins(ubj, rows))).isEqualTo(expected);
+        ScorerForms forms = ScorerForms.of(ubj);
+        for (ScorerForm form : forms.possible()) {
+          Scorer scorer = forms.in(form);
+          assertThat(bits(block(scorer, rows))).as(form.label()).isEqualTo(expected);
+          assertThat(bits(alone(scorer, rows))).as(form.label() + ", alone").isEqualTo(expected);
+        }
       }
     }
   }
 
   private static float[] margins(TreeEnsemble ensemble, float[] rows) {
-    int count = rows.length / ensemble.featureCount();
-    float[] margins = new float[count * ensemble.classCount()];
-    ScorerForms.of(ensemble).fastest().margins(rows, count, margins);
+    return block(ScorerForms.of(ensemble).fastest(), rows);
+  }
+
+  private static float[] block(Scorer scorer, float[] rows) {
+    int count = rows.length / scorer.featureCount();
+    float[] margins = new float[count * scorer.classCount()];
+    scorer.margins(rows, count, margins);
+    return margins;
+  }
+
+  private static float[] alone(Scorer scorer, float[] rows) {
+    int count = rows.length / scorer.featureCount();
+    float[] margins = new float[count * scorer.classCount()];
+    for (int row = 0; row < count; row++) {
+      scorer.margins(rows, row, row + 1, margins);
+    }
     return margins;
   }
 
