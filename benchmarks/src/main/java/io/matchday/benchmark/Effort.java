@@ -16,7 +16,7 @@ record Effort(int forks, int warmups, int iterations, long milliseconds) {
   /** Under three minutes in all, with wide errors; warm enough for vectors to be compiled. */
   static final Effort QUICK = new Effort(1, 4, 2, 400);
 
-  /** About a quarter of an hour. */
+  /** For figures to rely on: long runs, each in two processes. */
   static final Effort FULL = new Effort(2, 4, 5, 1_000);
 
   ChainedOptionsBuilder spend(ChainedOptionsBuilder options) {

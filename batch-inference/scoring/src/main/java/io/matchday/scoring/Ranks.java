@@ -8,9 +8,9 @@ import java.util.Arrays;
  *
  * <p>The values between the lowest and the highest threshold are cut into equal buckets by
  * arithmetic that never falls when the value rises; each bucket knows how many thresholds lie in
- * the buckets before it, and the few inside are searched by halving. So most values need one or two
- * comparisons where a search over all thresholds needs eight, and none needs a branch that depends
- * on the value.
+ * the buckets before it, and the few inside are searched by halving. So a value takes as many
+ * comparisons as the fullest bucket needs, and not as many as all thresholds would, and none takes
+ * a branch that depends on the value.
  */
 final class Ranks {
 
