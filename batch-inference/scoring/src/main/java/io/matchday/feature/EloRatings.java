@@ -8,6 +8,7 @@ import io.matchday.match.TeamId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,44 +37,75 @@ final class EloRatings implements FeatureFamily {
   static final int FIRST_SEASON_DAYS = 200;
 
   private static final double SCALE = 400;
-  private static final List<String> NAMES = List.of("home_elo_pre", "away_elo_pre", "diff_elo_pre");
-
   private final EloConstants constants;
+  private final List<String> names;
+  private final boolean expects;
   private final double[] marginFactors = new double[Score.MAX_GOALS + 1];
   private final Map<TeamId, Measured> ratings = new HashMap<>();
   private final Map<Competition, Level> levels = new HashMap<>();
 
-  EloRatings(EloConstants constants) {
+  private EloRatings(EloConstants constants, String name, boolean expects) {
     this.constants = constants;
+    this.expects = expects;
+    List<String> sides = List.of("home_" + name, "away_" + name, "diff_" + name);
+    this.names =
+        expects
+            ? Stream.concat(sides.stream(), Stream.of("expected_score_" + name)).toList()
+            : sides;
     for (int margin = 0; margin < marginFactors.length; margin++) {
       marginFactors[margin] = StrictMath.pow(Math.max(margin, 1), constants.marginExponent());
     }
   }
 
+  /** The three ratings named {@code elo_pre}. */
+  static EloRatings plain(EloConstants constants) {
+    return new EloRatings(constants, "elo_pre", false);
+  }
+
+  /** The ratings of this name, and the score expected of the home side, 0 to 1. */
+  static EloRatings withExpectedScore(EloConstants constants, String name) {
+    return new EloRatings(constants, name, true);
+  }
+
   @Override
   public List<String> names() {
-    return NAMES;
+    return names;
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
-    sink.putSides(before(fixture, fixture.home()), before(fixture, fixture.away()));
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
+    Measured home = before(fixture, fixture.home());
+    Measured away = before(fixture, fixture.away());
+    sink.putSides(home, away);
+    if (expects) {
+      sink.put(
+          expected(home.value() - away.value() + advantage(fixture)),
+          Math.min(home.matches(), away.matches()));
+    }
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     Fixture fixture = match.fixture();
     Measured home = before(fixture, fixture.home());
     Measured away = before(fixture, fixture.away());
-    double advantage = fixture.neutral() ? 0 : constants.homeAdvantage();
-    double surprise = result(match.score()) - expected(home.value() - away.value() + advantage);
+    double surprise =
+        result(match.score()) - expected(home.value() - away.value() + advantage(fixture));
     double gain = surprise * marginFactors[Math.abs(match.score().home() - match.score().away())];
+    if (at.isFriendly()) {
+      gain *= constants.friendlyWeight();
+    }
     ratings.put(fixture.home(), after(home, gain));
     ratings.put(fixture.away(), after(away, -gain));
     levels.merge(
         Competition.of(fixture),
         new Level((home.value() + away.value()) / 2, fixture.date().toEpochDay()),
         Level::movedTowards);
+  }
+
+  private double advantage(Fixture fixture) {
+    return fixture.neutral() ? 0 : constants.homeAdvantage();
   }
 
   private Measured after(Measured before, double gain) {

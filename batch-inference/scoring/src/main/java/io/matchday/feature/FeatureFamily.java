@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.match.Fixture;
 import io.matchday.match.PlayedMatch;
 import java.util.List;
 
@@ -20,8 +19,12 @@ public interface FeatureFamily {
    * Writes one value for each name, from what was taken in so far. Changes no memory: a second call
    * writes the same.
    */
-  void describe(Fixture fixture, FeatureSink sink);
+  void describe(NumberedFixture at, FeatureSink sink);
 
-  /** Remembers a result. Called by day; within a day in the order of match ids. */
-  void takeIn(PlayedMatch match);
+  /**
+   * Remembers a result. Called by day; within a day in the order of match ids.
+   *
+   * @param at the fixture of the match, numbered as it was when it was described
+   */
+  void takeIn(NumberedFixture at, PlayedMatch match);
 }

@@ -1,8 +1,8 @@
 package io.matchday.feature;
 
 import io.matchday.match.Fixture;
+import io.matchday.match.MatchId;
 import io.matchday.match.PlayedMatch;
-import io.matchday.match.Score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +25,7 @@ public final class FeatureReplay {
 
   private final FeatureSchema schema;
   private final List<FeatureFamily> families;
+  private final Numbering numbering = new Numbering();
   private final FeatureSink sink;
   private final Consumer<FeatureRow> rows;
   private final List<Entry> day = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class FeatureReplay {
    * @throws IllegalArgumentException when it lies before a date already seen
    */
   public void fixture(Fixture fixture) {
-    add(new Entry(fixture, Optional.empty()));
+    add(fixture, Optional.empty());
   }
 
   /**
@@ -57,7 +58,7 @@ public final class FeatureReplay {
    * @throws IllegalArgumentException when it lies before a date already seen
    */
   public void played(PlayedMatch match) {
-    add(new Entry(match.fixture(), Optional.of(match.score())));
+    add(match.fixture(), Optional.of(match));
   }
 
   /** Gives out the rows of the last day. Nothing may be taken afterwards. */
@@ -66,49 +67,49 @@ public final class FeatureReplay {
     finished = true;
   }
 
-  private void add(Entry entry) {
-    LocalDate next = entry.fixture().date();
+  private void add(Fixture fixture, Optional<PlayedMatch> played) {
+    LocalDate next = fixture.date();
     if (finished) {
       throw new IllegalStateException("the replay is finished");
     }
     if (next.isBefore(date)) {
       throw new IllegalArgumentException(
           "match %s of %s came after a match of %s: matches must come in date order"
-              .formatted(entry.fixture().id(), next, date));
+              .formatted(fixture.id(), next, date));
     }
     if (next.isAfter(date)) {
       closeDay();
       date = next;
     }
-    day.add(entry);
+    day.add(new Entry(numbering.number(fixture), played));
   }
 
   private void closeDay() {
-    day.sort(Comparator.comparing(entry -> entry.fixture().id()));
+    day.sort(Comparator.comparing(Entry::id));
     refuseTwins();
     for (Entry entry : day) {
-      rows.accept(row(entry.fixture()));
+      rows.accept(row(entry.at()));
     }
     for (Entry entry : day) {
-      entry.score().ifPresent(score -> takeIn(new PlayedMatch(entry.fixture(), score)));
+      entry.played().ifPresent(match -> takeIn(entry.at(), match));
     }
     day.clear();
   }
 
   private void refuseTwins() {
     for (int i = 1; i < day.size(); i++) {
-      if (day.get(i).fixture().id().equals(day.get(i - 1).fixture().id())) {
+      if (day.get(i).id().equals(day.get(i - 1).id())) {
         throw new IllegalArgumentException(
-            "match %s came twice on %s".formatted(day.get(i).fixture().id(), date));
+            "match %s came twice on %s".formatted(day.get(i).id(), date));
       }
     }
   }
 
-  private FeatureRow row(Fixture fixture) {
+  private FeatureRow row(NumberedFixture at) {
     sink.restart();
     for (FeatureFamily family : families) {
       int start = sink.place();
-      family.describe(fixture, sink);
+      family.describe(at, sink);
       if (sink.place() - start != family.names().size()) {
         throw new IllegalStateException(
             "%s wrote %d values for %d names"
@@ -116,15 +117,22 @@ public final class FeatureReplay {
                     family.getClass().getName(), sink.place() - start, family.names().size()));
       }
     }
+    Fixture fixture = at.fixture();
     Instant asOf = fixture.date().atStartOfDay().toInstant(ZoneOffset.UTC);
     return new FeatureRow(fixture.id(), schema.id(), asOf, sink.vector(), sink.coverage());
   }
 
-  private void takeIn(PlayedMatch match) {
+  private void takeIn(NumberedFixture at, PlayedMatch match) {
+    numbering.takeIn(at);
     for (FeatureFamily family : families) {
-      family.takeIn(match);
+      family.takeIn(at, match);
     }
   }
 
-  private record Entry(Fixture fixture, Optional<Score> score) {}
+  private record Entry(NumberedFixture at, Optional<PlayedMatch> played) {
+
+    MatchId id() {
+      return at.fixture().id();
+    }
+  }
 }

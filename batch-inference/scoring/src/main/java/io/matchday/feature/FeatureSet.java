@@ -37,21 +37,46 @@ public final class FeatureSet {
         List.of(
             FormFeatures::overall,
             FormFeatures::sameVenue,
-            () -> new EloRatings(EloConstants.MEASURED),
+            () -> EloRatings.plain(EloConstants.MEASURED),
             RestDays::new,
             HeadToHead::new,
             SeasonProgress::new,
             MatchSetting::new));
   }
 
-  /** The set that new rows are computed with. */
+  /**
+   * Ratings first: attack and defence from goals and chances, Elo at three speeds, pi-ratings; then
+   * the season's table and what is at stake, the competition, shots, congestion and form.
+   */
+  public static FeatureSet ratings() {
+    return new FeatureSet(
+        "ratings-1",
+        List.of(
+            GoalRatings::fromChances,
+            GoalRatings::fromGoals,
+            GoalRatings::slow,
+            () -> EloRatings.withExpectedScore(EloConstants.MEASURED, "elo_pre"),
+            () -> EloRatings.withExpectedScore(EloConstants.SLOW, "elo_slow_pre"),
+            () -> EloRatings.withExpectedScore(EloConstants.FAST, "elo_fast_pre"),
+            PiRatings::new,
+            SeasonTable::new,
+            CompetitionRates::new,
+            ShotMeans::new,
+            Congestion::new,
+            RestDays::new,
+            MatchOccasion::new,
+            FormFeatures::overall,
+            MatchSetting::new));
+  }
+
+  /** The set that new models are fitted on. */
   public static FeatureSet current() {
-    return results();
+    return ratings();
   }
 
   /** Every released set, oldest first. */
   public static List<FeatureSet> all() {
-    return List.of(results());
+    return List.of(results(), ratings());
   }
 
   /** The released set whose schema has this id. */

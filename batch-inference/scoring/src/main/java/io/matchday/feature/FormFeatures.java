@@ -67,7 +67,8 @@ final class FormFeatures implements FeatureFamily {
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
     RecentScores home = ofHosts.getOrDefault(fixture.home(), NONE);
     RecentScores away = ofGuests.getOrDefault(fixture.away(), NONE);
     for (FormMetric metric : METRICS) {
@@ -80,7 +81,7 @@ final class FormFeatures implements FeatureFamily {
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     Fixture fixture = match.fixture();
     if (fixture.neutral() && !neutralCounts) {
       return;

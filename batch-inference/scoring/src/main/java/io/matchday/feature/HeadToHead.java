@@ -38,7 +38,8 @@ final class HeadToHead implements FeatureFamily {
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
     RecentScores past = meetings.getOrDefault(Pair.of(fixture.home(), fixture.away()), NONE);
     boolean asStored = isLower(fixture.home(), fixture.away());
     for (FormMetric metric : METRICS) {
@@ -48,7 +49,7 @@ final class HeadToHead implements FeatureFamily {
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     TeamId home = match.fixture().home();
     TeamId away = match.fixture().away();
     Score score = match.score();

@@ -15,13 +15,14 @@ final class MatchSetting implements FeatureFamily {
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
     sink.put(fixture.neutral() ? 1 : 0, 0);
     sink.put(fixture.sex().code(), 0);
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     // Needs no history.
   }
 }

@@ -26,7 +26,8 @@ final class RestDays implements FeatureFamily {
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
     sink.putSides(rest(fixture.home(), fixture.date()), rest(fixture.away(), fixture.date()));
   }
 
@@ -39,7 +40,7 @@ final class RestDays implements FeatureFamily {
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     latest.put(match.fixture().home(), match.fixture().date());
     latest.put(match.fixture().away(), match.fixture().date());
   }

@@ -31,7 +31,8 @@ final class SeasonProgress implements FeatureFamily {
   }
 
   @Override
-  public void describe(Fixture fixture, FeatureSink sink) {
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Fixture fixture = at.fixture();
     int home = 0;
     int away = 0;
     int length = 0;
@@ -56,7 +57,7 @@ final class SeasonProgress implements FeatureFamily {
   }
 
   @Override
-  public void takeIn(PlayedMatch match) {
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
     Fixture fixture = match.fixture();
     Deque<Season> ofCompetition =
         seasons.computeIfAbsent(Competition.of(fixture), absent -> new ArrayDeque<>());

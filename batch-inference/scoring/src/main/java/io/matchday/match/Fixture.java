@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param away the away team
  * @param neutral whether neither side plays at home
  * @param sex men or women
+ * @param country where it is played, where known
  */
 public record Fixture(
     MatchId id,
@@ -29,7 +30,8 @@ public record Fixture(
     TeamId home,
     TeamId away,
     boolean neutral,
-    Sex sex) {
+    Sex sex,
+    Optional<String> country) {
 
   /** What is assumed of a match whose kick-off time is not known. */
   public static final LocalTime ASSUMED_KICK_OFF = LocalTime.NOON;

@@ -86,22 +86,24 @@ public final class EloMeasurement {
   }
 
   private Measured measured(double[] c) {
-    EloConstants constants = new EloConstants(c[0], c[1], c[2], c[3], c[4]);
+    EloConstants constants = new EloConstants(c[0], c[1], c[2], c[3], c[4], 1);
     return new Measured(constants, losses(constants, clubs), losses(constants, nationalTeams));
   }
 
   private static Losses losses(EloConstants constants, List<PlayedMatch> matches) {
-    EloRatings elo = new EloRatings(constants);
+    EloRatings elo = EloRatings.plain(constants);
     FeatureSink sink = new FeatureSink(3);
     OutcomeLogit logit = new OutcomeLogit();
     List<double[]> fit = new ArrayList<>();
     List<double[]> choose = new ArrayList<>();
     List<double[]> report = new ArrayList<>();
+    Numbering numbering = new Numbering();
     // Matches of one day share no team, so day by day and match by match are the same here.
     for (PlayedMatch match : matches) {
       Fixture fixture = match.fixture();
       sink.restart();
-      elo.describe(fixture, sink);
+      NumberedFixture at = numbering.number(fixture);
+      elo.describe(at, sink);
       double[] row = {
         1, sink.vector().get(2) / 100, fixture.neutral() ? 1 : 0, classOf(match.outcome())
       };
@@ -113,7 +115,7 @@ public final class EloMeasurement {
       } else if (year >= FIT_FROM) {
         fit.add(row);
       }
-      elo.takeIn(match);
+      elo.takeIn(at, match);
     }
     logit.fit(fit);
     return new Losses(logit.loss(choose), choose.size(), logit.loss(report));

@@ -183,10 +183,12 @@ class FeatureProofTest {
   /** A wrong replay: it takes in each result at once. */
   private static Map<MatchId, FeatureRow> eagerRows(History history, FeatureSet set) {
     List<FeatureFamily> families = set.create();
+    Numbering numbering = new Numbering();
     Map<MatchId, FeatureRow> rows = new TreeMap<>();
     for (PlayedMatch match : history.matches()) {
       FeatureSink sink = new FeatureSink(set.schema().size());
-      families.forEach(family -> family.describe(match.fixture(), sink));
+      NumberedFixture at = numbering.number(match.fixture());
+      families.forEach(family -> family.describe(at, sink));
       Fixture fixture = match.fixture();
       rows.put(
           fixture.id(),
@@ -197,7 +199,8 @@ class FeatureProofTest {
               sink.vector(),
               sink.coverage()));
       if (!history.unplayed().contains(fixture.id())) {
-        families.forEach(family -> family.takeIn(match));
+        numbering.takeIn(at);
+        families.forEach(family -> family.takeIn(at, match));
       }
     }
     return rows;
@@ -218,12 +221,12 @@ class FeatureProofTest {
     }
 
     @Override
-    public void describe(Fixture fixture, FeatureSink sink) {
-      sink.put(results.get(fixture.id()).home(), 0);
+    public void describe(NumberedFixture at, FeatureSink sink) {
+      sink.put(results.get(at.fixture().id()).home(), 0);
     }
 
     @Override
-    public void takeIn(PlayedMatch match) {
+    public void takeIn(NumberedFixture at, PlayedMatch match) {
       // Knows everything already.
     }
   }

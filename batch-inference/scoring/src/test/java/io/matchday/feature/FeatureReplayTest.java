@@ -4,7 +4,6 @@ import static io.matchday.match.FixtureBuilder.aFixture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matchday.match.Fixture;
 import io.matchday.match.FixtureBuilder;
 import io.matchday.match.PlayedMatch;
 import java.time.Instant;
@@ -138,12 +137,12 @@ class FeatureReplayTest {
     }
 
     @Override
-    public void describe(Fixture fixture, FeatureSink sink) {
+    public void describe(NumberedFixture at, FeatureSink sink) {
       // Writes nothing.
     }
 
     @Override
-    public void takeIn(PlayedMatch match) {
+    public void takeIn(NumberedFixture at, PlayedMatch match) {
       // Remembers nothing.
     }
   }

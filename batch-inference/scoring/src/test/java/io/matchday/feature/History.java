@@ -56,7 +56,8 @@ record History(List<PlayedMatch> matches, Set<MatchId> unplayed) {
         fixture.home(),
         fixture.away(),
         neutral,
-        fixture.sex());
+        fixture.sex(),
+        fixture.country());
   }
 
   private static List<PlayedMatch> inDateOrder(List<PlayedMatch> matches) {

@@ -21,6 +21,7 @@ public final class FixtureBuilder {
   private String home = "Home";
   private String away = "Away";
   private boolean neutral;
+  private Optional<String> country = Optional.empty();
   private Sex sex = Sex.MEN;
 
   private FixtureBuilder() {}
@@ -75,6 +76,12 @@ public final class FixtureBuilder {
     return this;
   }
 
+  /** In this country. */
+  public FixtureBuilder inCountry(String name) {
+    country = Optional.of(name);
+    return this;
+  }
+
   /** Women's. */
   public FixtureBuilder ofWomen() {
     sex = Sex.WOMEN;
@@ -84,11 +91,25 @@ public final class FixtureBuilder {
   /** The fixture. */
   public Fixture build() {
     return new Fixture(
-        new MatchId(id), competition, season, date, kickOff, team(home), team(away), neutral, sex);
+        new MatchId(id),
+        competition,
+        season,
+        date,
+        kickOff,
+        team(home),
+        team(away),
+        neutral,
+        sex,
+        country);
   }
 
   /** The match with this score. */
   public PlayedMatch played(int homeGoals, int awayGoals) {
     return new PlayedMatch(build(), new Score(homeGoals, awayGoals));
+  }
+
+  /** The match with this score and these shots. */
+  public PlayedMatch played(int homeGoals, int awayGoals, Shots shots) {
+    return new PlayedMatch(build(), new Score(homeGoals, awayGoals), Optional.of(shots));
   }
 }

@@ -23,6 +23,7 @@ public final class RealMatches {
 
   private final Map<String, TeamId> teams = new HashMap<>();
   private final List<PlayedMatch> matches = new ArrayList<>();
+  private final Map<String, Shots> shots = new HashMap<>();
 
   private RealMatches() {}
 
@@ -39,9 +40,13 @@ public final class RealMatches {
   /** Men's club matches of 38 leagues in date order. */
   public static List<PlayedMatch> clubs(Path folder) throws IOException {
     RealMatches real = new RealMatches();
+    real.read(folder.resolve("top5_stats.csv.gz"), real::addShots);
     real.read(
         folder.resolve("club_results.csv.gz"),
-        c -> real.add(new Row(c[0], c[1], c[2], c[3], c[4], c[5], c[6], false, Sex.MEN)));
+        c ->
+            real.add(
+                new Row(
+                    c[0], c[1], c[2], c[3], c[4], c[5], c[6], false, Sex.MEN, Optional.empty())));
     return real.inDateOrder();
   }
 
@@ -55,7 +60,8 @@ public final class RealMatches {
             boolean neutral = c[8].equalsIgnoreCase("true");
             Sex sex = Sex.ofCode(Integer.parseInt(c[9]));
             String year = c[0].substring(0, 4);
-            real.add(new Row(c[5], year, c[0], c[1], c[2], c[3], c[4], neutral, sex));
+            real.add(
+                new Row(c[5], year, c[0], c[1], c[2], c[3], c[4], neutral, sex, Optional.of(c[7])));
           });
     }
     return real.inDateOrder();
@@ -110,9 +116,26 @@ public final class RealMatches {
             team(row.home(), row),
             team(row.away(), row),
             row.neutral(),
-            row.sex());
+            row.sex(),
+            row.country());
     Score score = new Score(Integer.parseInt(row.homeGoals()), Integer.parseInt(row.awayGoals()));
-    matches.add(new PlayedMatch(fixture, score));
+    matches.add(new PlayedMatch(fixture, score, Optional.ofNullable(shots.get(key(row)))));
+  }
+
+  private void addShots(String[] c) {
+    if (!c[10].isEmpty() && !c[11].isEmpty() && !c[12].isEmpty() && !c[13].isEmpty()) {
+      int home = (int) Double.parseDouble(c[10]);
+      int away = (int) Double.parseDouble(c[11]);
+      int homeOnTarget = (int) Double.parseDouble(c[12]);
+      int awayOnTarget = (int) Double.parseDouble(c[13]);
+      if (homeOnTarget <= home && awayOnTarget <= away) {
+        shots.put(c[0] + c[1] + "-" + c[2], new Shots(home, away, homeOnTarget, awayOnTarget));
+      }
+    }
+  }
+
+  private static String key(Row row) {
+    return row.date() + row.home() + "-" + row.away();
   }
 
   /** Clubs of one name in two countries are two teams; so are a country's men and women. */
@@ -137,5 +160,6 @@ public final class RealMatches {
       String homeGoals,
       String awayGoals,
       boolean neutral,
-      Sex sex) {}
+      Sex sex,
+      Optional<String> country) {}
 }

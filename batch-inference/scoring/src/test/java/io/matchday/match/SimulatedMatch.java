@@ -50,7 +50,16 @@ public record SimulatedMatch(
   /** What is known before the match. */
   public Fixture fixture(long id, TeamId homeId, TeamId awayId) {
     return new Fixture(
-        new MatchId(id), competition, season, date, kickOff, homeId, awayId, false, sex);
+        new MatchId(id),
+        competition,
+        season,
+        date,
+        kickOff,
+        homeId,
+        awayId,
+        false,
+        sex,
+        Optional.empty());
   }
 
   /** One line under {@link #CSV_HEADER}. */

@@ -1,8 +1,10 @@
 package io.matchday.storage;
 
+import io.matchday.match.Shots;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -29,6 +31,27 @@ public record MatchStatistics(Map<Statistic, Double> known) {
   public OptionalDouble get(Statistic statistic) {
     Double value = known.get(statistic);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** The shots, when all four counts are known and can be: not more on target than there were. */
+  public Optional<Shots> shots() {
+    OptionalDouble home = get(Statistic.HOME_SHOTS);
+    OptionalDouble away = get(Statistic.AWAY_SHOTS);
+    OptionalDouble homeOnTarget = get(Statistic.HOME_SHOTS_ON_TARGET);
+    OptionalDouble awayOnTarget = get(Statistic.AWAY_SHOTS_ON_TARGET);
+    if (home.isEmpty() || away.isEmpty() || homeOnTarget.isEmpty() || awayOnTarget.isEmpty()) {
+      return Optional.empty();
+    }
+    if (homeOnTarget.getAsDouble() > home.getAsDouble()
+        || awayOnTarget.getAsDouble() > away.getAsDouble()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Shots(
+            (int) home.getAsDouble(),
+            (int) away.getAsDouble(),
+            (int) homeOnTarget.getAsDouble(),
+            (int) awayOnTarget.getAsDouble()));
   }
 
   /** These values, and where one is absent that of the other. */

@@ -24,11 +24,14 @@ public record StoredMatch(MatchId id, MatchSheet sheet) {
         sheet.teams().home(),
         sheet.teams().away(),
         sheet.neutral(),
-        sheet.sex());
+        sheet.sex(),
+        sheet.country());
   }
 
   /** The match with its score, once it is played. */
   public Optional<PlayedMatch> played() {
-    return sheet.score().map(score -> new PlayedMatch(fixture(), score));
+    return sheet
+        .score()
+        .map(score -> new PlayedMatch(fixture(), score, sheet.statistics().shots()));
   }
 }

@@ -1,0 +1,76 @@
+package io.matchday.feature;
+
+import io.matchday.feature.FeatureSink.Measured;
+import io.matchday.match.PlayedMatch;
+import io.matchday.match.Shots;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shots and shots on target a side had and allowed, as exponentially weighted means over its
+ * matches in which they were counted (the latest counts for {@value #STEP}, or for its share while
+ * there are few); missing for a team of which none were.
+ */
+final class ShotMeans implements FeatureFamily {
+
+  private static final double STEP = 0.08;
+  private static final int COUNTS = 4;
+  private static final List<String> METRICS =
+      List.of("shots_for", "shots_against", "shots_on_target_for", "shots_on_target_against");
+
+  private final List<String> names = new ArrayList<>();
+  private final ByNumber<Team> teams = new ByNumber<>(Team::new);
+
+  ShotMeans() {
+    for (String metric : METRICS) {
+      for (String side : List.of("home", "away", "diff")) {
+        names.add(side + "_" + metric + "_weighted_mean");
+      }
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
+  @Override
+  public void describe(NumberedFixture at, FeatureSink sink) {
+    Team home = teams.get(at.home());
+    Team away = teams.get(at.away());
+    for (int metric = 0; metric < COUNTS; metric++) {
+      sink.putSides(home.mean(metric), away.mean(metric));
+    }
+  }
+
+  @Override
+  public void takeIn(NumberedFixture at, PlayedMatch match) {
+    if (match.shots().isPresent()) {
+      Shots shots = match.shots().get();
+      teams
+          .get(at.home())
+          .takeIn(shots.home(), shots.away(), shots.homeOnTarget(), shots.awayOnTarget());
+      teams
+          .get(at.away())
+          .takeIn(shots.away(), shots.home(), shots.awayOnTarget(), shots.homeOnTarget());
+    }
+  }
+
+  private static final class Team {
+
+    private final double[] means = new double[COUNTS];
+    private int matches;
+
+    Measured mean(int metric) {
+      return matches == 0 ? Measured.MISSING : new Measured(means[metric], matches);
+    }
+
+    void takeIn(int... counts) {
+      matches++;
+      double step = Math.max(STEP, 1.0 / matches);
+      for (int metric = 0; metric < COUNTS; metric++) {
+        means[metric] += step * (counts[metric] - means[metric]);
+      }
+    }
+  }
+}
