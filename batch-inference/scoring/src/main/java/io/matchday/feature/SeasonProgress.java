@@ -31,6 +31,11 @@ final class SeasonProgress implements FeatureFamily {
   }
 
   @Override
+  public List<String> calendarNames() {
+    return NAMES;
+  }
+
+  @Override
   public void describe(Fixture fixture, FeatureSink sink) {
     int home = 0;
     int away = 0;
