@@ -91,13 +91,7 @@ final class ServingMetrics {
             .description("Model calls, one row each")
             .serviceLevelObjectives(INFERENCE_BUCKETS)
             .register(meters);
-    Gauge.builder("model.registered.at", registeredAt, AtomicLong::doubleValue)
-        .description("When the default model version was registered, as seconds since 1970")
-        .baseUnit("seconds")
-        .register(meters);
-    Gauge.builder("model.feature.drift.score", this, metrics -> metrics.driftScore)
-        .description("Share of features of the newest run that drifted; NaN while not known")
-        .register(meters);
+    gauges();
     // Native: the Prometheus client keeps names that end in _info for its own type.
     modelInfo =
         Info.builder()
@@ -109,6 +103,16 @@ final class ServingMetrics {
       requestCounter(route.method(), route.template(), route.okStatus());
       requestTimer(route.method(), route.template());
     }
+  }
+
+  private void gauges() {
+    Gauge.builder("model.registered.at", registeredAt, AtomicLong::doubleValue)
+        .description("When the default model version was registered, as seconds since 1970")
+        .baseUnit("seconds")
+        .register(meters);
+    Gauge.builder("model.feature.drift.score", this, metrics -> metrics.driftScore)
+        .description("Share of features of the newest run that drifted; NaN while not known")
+        .register(meters);
   }
 
   private DistributionSummary confidence(Outcome outcome) {

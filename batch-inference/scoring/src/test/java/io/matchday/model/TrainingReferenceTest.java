@@ -1,6 +1,7 @@
 package io.matchday.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.refusal.RefusedException;
@@ -105,6 +106,18 @@ class TrainingReferenceTest {
             .replace("\"shares\" : [ ", "\"shares\" : [ " + many);
 
     assertThatThrownBy(() -> read(json)).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void a_damaged_reference_is_refused_or_can_be_written_again() {
+    byte[] whole = manifest(Optional.of(REFERENCE)).json().getBytes(StandardCharsets.UTF_8);
+    Random random = new Random(9);
+    for (int i = 0; i < 3_000; i++) {
+      ModelMutation[] ways = ModelMutation.values();
+      byte[] damaged = ways[random.nextInt(ways.length)].damage(whole, random);
+
+      assertThatNoException().isThrownBy(() -> ManifestFuzz.fuzzerTestOneInput(damaged));
+    }
   }
 
   private static Manifest read(String json) {
