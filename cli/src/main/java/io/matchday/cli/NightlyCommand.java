@@ -11,11 +11,11 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the night: import, features, predict, evaluate. */
+/** Runs the night: import, features, predict, evaluate, drift. */
 @Command(
     name = "nightly",
     description = {
-      "Import what lies in the inbox, build features, predict, evaluate: one restartable flow.",
+      "Import what lies in the inbox, build features, predict, evaluate, measure drift: one restartable flow.",
       "Files that went in are moved to inbox/done, unusable ones to inbox/refused with the reasons."
     })
 final class NightlyCommand implements Runnable {
@@ -38,7 +38,8 @@ final class NightlyCommand implements Runnable {
               workspace.importMatches(engine),
               workspace.buildFeatures(engine),
               workspace.predictMatches(engine),
-              workspace.evaluatePredictions(engine));
+              workspace.evaluatePredictions(engine),
+              workspace.measureDrift(engine));
       PredictionRequest request =
           new PredictionRequest(
               date.orElse(session.today()),

@@ -1,5 +1,6 @@
 package io.matchday.cli;
 
+import io.matchday.job.BatchEngine;
 import io.matchday.job.prediction.PredictionReport;
 import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.storage.PredictionRun;
@@ -48,9 +49,14 @@ final class PredictCommand implements Runnable {
               all ? PredictionScope.ALL : PredictionScope.UPCOMING,
               alias.orElse(workspace.settings().batch().alias()),
               slices.orElse(workspace.slices()));
-      PredictionReport report =
-          workspace.predictMatches(workspace.engine()).run(request, session.progress());
+      BatchEngine engine = workspace.engine();
+      PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
       print(report);
+      workspace
+          .measureDrift(engine)
+          .run(report.run())
+          .warning()
+          .ifPresent(warning -> session.err().println("matchday: " + warning));
     }
   }
 

@@ -108,6 +108,7 @@ final class QuickstartCommand implements Runnable {
     PredictionRequest request =
         new PredictionRequest(asOf, PredictionScope.ALL, JdbcModels.PRODUCTION, workspace.slices());
     PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
+    workspace.measureDrift(engine).run(report.run());
     out()
         .printf(
             "predict     %,d predictions%s%n",

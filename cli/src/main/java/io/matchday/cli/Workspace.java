@@ -1,6 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
+import io.matchday.job.drift.MeasureDrift;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
@@ -81,6 +82,10 @@ final class Workspace implements AutoCloseable {
 
   EvaluatePredictions evaluatePredictions(BatchEngine engine) {
     return new EvaluatePredictions(database, engine, clock());
+  }
+
+  MeasureDrift measureDrift(BatchEngine engine) {
+    return new MeasureDrift(database, engine, clock());
   }
 
   /**

@@ -131,7 +131,7 @@ class NightTest {
     ProgramCall call = ProgramCall.on(home, "nightly", "--date", "2024-03-01");
 
     assertThat(call.code()).as(call.err()).isZero();
-    assertThat(call.lines()).hasSize(4);
+    assertThat(call.lines()).hasSize(5);
     assertThat(call.lines().get(0))
         .isEqualTo("import: 1 files, 1 rows, 1 new, 0 updated, 0 moved, 0 rejected");
     assertThat(call.lines().get(1))
@@ -139,6 +139,7 @@ class NightTest {
         .endsWith(" matches, 1 new rows, 0 changed");
     assertThat(call.lines().get(2)).startsWith("predict: run ");
     assertThat(call.lines().get(3)).startsWith("evaluate: ");
+    assertThat(call.lines().get(4)).startsWith("drift: ");
     assertThat(call.err()).startsWith("matchday: junk.csv has no known header");
     assertThat(inbox.resolve("new.csv")).doesNotExist();
     assertThat(inbox.resolve("junk.csv")).doesNotExist();

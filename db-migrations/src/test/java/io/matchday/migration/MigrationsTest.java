@@ -60,9 +60,9 @@ class MigrationsTest {
 
     int applied = migrations.apply();
 
-    assertThat(applied).isEqualTo(2);
+    assertThat(applied).isEqualTo(3);
     assertThat(migrations.isCurrent()).isTrue();
-    assertThat(migrations.version()).isEqualTo("2");
+    assertThat(migrations.version()).isEqualTo("5");
     assertThat(migrations.apply()).isZero();
   }
 

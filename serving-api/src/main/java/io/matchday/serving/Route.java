@@ -12,6 +12,7 @@ enum Route {
   MODEL_INFO("/predict/model/info", 200, "GET"),
   LOOKUP("/predict/{match_id}", 200, "GET"),
   TASK_STATUS("/monitoring/task_status/{task_id}", 200, "GET"),
+  DRIFT("/monitoring/drift", 200, "GET"),
   HEALTH("/healthcheck/", 200, "GET"),
   LIVENESS("/livez", 200, "GET"),
   READINESS("/readyz", 200, "GET"),

@@ -98,6 +98,11 @@ class ServingConfiguration implements WebMvcConfigurer {
     return new MonitoringController(parts.watch, parts.models, parts.metrics, process);
   }
 
+  @Bean
+  DriftController driftController() {
+    return new DriftController(parts.drifts);
+  }
+
   private BodyReader bodies() {
     return new BodyReader(settings.http().limits().maxBodyBytes());
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -63,6 +64,7 @@ final class ServingMetrics {
   private final Timer inferences;
   private final Info modelInfo;
   private final AtomicLong registeredAt = new AtomicLong();
+  private volatile double driftScore = Double.NaN;
   private volatile List<ServedModel> shown = List.of();
 
   ServingMetrics() {
@@ -89,10 +91,7 @@ final class ServingMetrics {
             .description("Model calls, one row each")
             .serviceLevelObjectives(INFERENCE_BUCKETS)
             .register(meters);
-    Gauge.builder("model.registered.at", registeredAt, AtomicLong::doubleValue)
-        .description("When the default model version was registered, as seconds since 1970")
-        .baseUnit("seconds")
-        .register(meters);
+    gauges();
     // Native: the Prometheus client keeps names that end in _info for its own type.
     modelInfo =
         Info.builder()
@@ -104,6 +103,16 @@ final class ServingMetrics {
       requestCounter(route.method(), route.template(), route.okStatus());
       requestTimer(route.method(), route.template());
     }
+  }
+
+  private void gauges() {
+    Gauge.builder("model.registered.at", registeredAt, AtomicLong::doubleValue)
+        .description("When the default model version was registered, as seconds since 1970")
+        .baseUnit("seconds")
+        .register(meters);
+    Gauge.builder("model.feature.drift.score", this, metrics -> metrics.driftScore)
+        .description("Share of features of the newest run that drifted; NaN while not known")
+        .register(meters);
   }
 
   private DistributionSummary confidence(Outcome outcome) {
@@ -184,6 +193,11 @@ final class ServingMetrics {
             .mapToLong(alias -> alias.registeredAt().getEpochSecond())
             .findFirst()
             .orElse(0));
+  }
+
+  /** Shows the drift score of the newest published run; NaN, which no alert compares, for none. */
+  void showDrift(OptionalDouble score) {
+    driftScore = score.orElse(Double.NaN);
   }
 
   private static String[] labels(ServedModel served) {

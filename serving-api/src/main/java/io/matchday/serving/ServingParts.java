@@ -1,6 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcModelAliases;
 import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
@@ -15,6 +16,7 @@ final class ServingParts implements AutoCloseable {
 
   private static final Duration TASK_POLL = Duration.ofSeconds(1);
   private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
+  private static final Duration DRIFT_POLL = Duration.ofSeconds(1);
 
   final ServingMetrics metrics = new ServingMetrics();
   final ServedModels models = new ServedModels();
@@ -22,10 +24,12 @@ final class ServingParts implements AutoCloseable {
   final OnlinePredictions predictions;
   final PublishedLookup lookup;
   final TaskDesk desk;
+  final JdbcDrifts drifts;
 
   private final ModelFollower follower;
   private final TaskWorker worker;
   private final TaskBacklog backlog;
+  private final DriftFollower driftFollower;
   private final List<Repeating> repeating;
 
   ServingParts(ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
@@ -44,6 +48,8 @@ final class ServingParts implements AutoCloseable {
     backlog = new TaskBacklog(taskSettings.capacity());
     desk = new TaskDesk(tasks, backlog, taskSettings.timeToLive(), metrics, clock);
     worker = new TaskWorker(tasks, backlog, taskSettings, predictions, clock);
+    drifts = new JdbcDrifts(database, clock);
+    driftFollower = new DriftFollower(drifts, watch, metrics);
     AtomicReference<Repeating> tasksThread = new AtomicReference<>();
     Repeating drain =
         new Repeating("tasks", TASK_POLL, () -> worker.drain(() -> isStopped(tasksThread)));
@@ -53,7 +59,8 @@ final class ServingParts implements AutoCloseable {
         List.of(
             drain,
             new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
-            new Repeating("memory", MEMORY_POLL, lookup::remember));
+            new Repeating("memory", MEMORY_POLL, lookup::remember),
+            new Repeating("drift", DRIFT_POLL, driftFollower::follow));
   }
 
   private static boolean isStopped(AtomicReference<Repeating> thread) {
@@ -74,6 +81,7 @@ final class ServingParts implements AutoCloseable {
       watchAndFollow();
       if (watch.isAnswering()) {
         lookup.remember();
+        driftFollower.follow();
       }
     } catch (DataAccessException e) {
       // The schema may not be there yet: readiness tells, and the next look may find it.

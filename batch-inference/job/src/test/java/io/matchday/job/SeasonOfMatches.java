@@ -8,6 +8,7 @@ import io.matchday.match.SimulatedMatch;
 import io.matchday.match.TeamId;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelRunId;
+import io.matchday.model.TrainingReference;
 import io.matchday.scoring.SampleBundles;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcMatchIntake;
@@ -89,7 +90,19 @@ public final class SeasonOfMatches {
 
   /** Writes a small model over the current features, registers and promotes it. */
   public static ModelRunId promoteModel(Database database, Path models, long seed) {
-    Path folder = SampleBundles.writeBundle(models, FeatureSet.current().schema().names(), seed);
+    return promote(
+        database,
+        models,
+        SampleBundles.writeBundle(models, FeatureSet.current().schema().names(), seed));
+  }
+
+  /** The same with a model that says what its training window looked like. */
+  public static ModelRunId promoteModel(Database database, Path models, TrainingReference window) {
+    List<String> names = FeatureSet.current().schema().names();
+    return promote(database, models, SampleBundles.writeBundle(models, names, 1, window));
+  }
+
+  private static ModelRunId promote(Database database, Path models, Path folder) {
     JdbcModels registry = new JdbcModels(database, Clock.systemUTC());
     ModelVersion version =
         ModelVersion.of(ModelBundle.load(folder), models, Clock.systemUTC().instant());

@@ -16,6 +16,14 @@ public interface FeatureFamily {
   List<String> names();
 
   /**
+   * Those of the names whose values follow the calendar: they grow with the season or hang on the
+   * time of year, so that the matches of any one month differ in them from those of whole years.
+   */
+  default List<String> calendarNames() {
+    return List.of();
+  }
+
+  /**
    * Writes one value for each name, from what was taken in so far. Changes no memory: a second call
    * writes the same.
    */

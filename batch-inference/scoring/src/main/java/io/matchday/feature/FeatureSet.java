@@ -1,8 +1,11 @@
 package io.matchday.feature;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +18,7 @@ public final class FeatureSet {
   private final String name;
   private final List<Supplier<FeatureFamily>> families;
   private final FeatureSchema schema;
+  private final Set<String> calendarNames;
 
   /**
    * @param name for people; the schema id is what rows and models carry
@@ -24,10 +28,13 @@ public final class FeatureSet {
     this.name = name;
     this.families = List.copyOf(families);
     List<String> names = new ArrayList<>();
+    Set<String> calendar = new LinkedHashSet<>();
     for (FeatureFamily family : create()) {
       names.addAll(family.names());
+      calendar.addAll(family.calendarNames());
     }
     this.schema = new FeatureSchema(names);
+    this.calendarNames = Collections.unmodifiableSet(calendar);
   }
 
   /** Form, Elo, rest, head-to-head, season progress and the setting: from results alone. */
@@ -92,6 +99,11 @@ public final class FeatureSet {
   /** The features of all families, one after another. */
   public FeatureSchema schema() {
     return schema;
+  }
+
+  /** The features that follow the calendar: see {@link FeatureFamily#calendarNames()}. */
+  public Set<String> calendarNames() {
+    return calendarNames;
   }
 
   /** New families, all without memory. */

@@ -26,6 +26,11 @@ final class RestDays implements FeatureFamily {
   }
 
   @Override
+  public List<String> calendarNames() {
+    return NAMES;
+  }
+
+  @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
     Fixture fixture = at.fixture();
     sink.putSides(rest(fixture.home(), fixture.date()), rest(fixture.away(), fixture.date()));

@@ -31,6 +31,11 @@ final class SeasonProgress implements FeatureFamily {
   }
 
   @Override
+  public List<String> calendarNames() {
+    return NAMES;
+  }
+
+  @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
     Fixture fixture = at.fixture();
     int home = 0;

@@ -118,6 +118,17 @@ final class JsonFields {
     return texts;
   }
 
+  List<Double> numbers(String name) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode each : array(name)) {
+      numbers.add(
+          each.isNumber() && Double.isFinite(each.doubleValue())
+              ? each.doubleValue()
+              : wrong(name, "expected numbers", 0.0));
+    }
+    return numbers;
+  }
+
   List<JsonFields> children(String name) {
     List<JsonFields> children = new ArrayList<>();
     for (JsonNode each : array(name)) {

@@ -16,6 +16,11 @@ public record Manifest(ModelRunId runId, String modelFile, String modelSha256, M
   /** The name of every model of ours. */
   public static final String MODEL_NAME = "soccer_model";
 
+  /** Reads what {@link #json()} gave; refuses what is no manifest. */
+  public static Manifest ofJson(String json) {
+    return ManifestReader.manifest(ModelBundle.MANIFEST, json.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The features the model expects. */
   public FeatureSchema schema() {
     return card.schema();

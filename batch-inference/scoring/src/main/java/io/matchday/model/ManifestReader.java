@@ -53,7 +53,8 @@ final class ManifestReader {
     Optional<? extends ModelOrigin> origin =
         fields.has("imported")
             ? imported(fields.child("imported"))
-            : Optional.of(new TrainedHere(training(), judgement(fields.child("judgement"))));
+            : Optional.of(
+                new TrainedHere(training(), judgement(fields.child("judgement")), reference()));
     List<GoldenRow> rows = goldenRows();
     Optional<ModelCard> card =
         schema.flatMap(
@@ -97,6 +98,13 @@ final class ManifestReader {
         fields.integer("seed"),
         rounds(),
         fields.text("library"));
+  }
+
+  /** Bundles of before drift was measured say nothing of their window. */
+  private Optional<TrainingReference> reference() {
+    return fields.has(TrainingReferenceJson.NAME)
+        ? TrainingReferenceJson.read(fields)
+        : Optional.empty();
   }
 
   private int rounds() {

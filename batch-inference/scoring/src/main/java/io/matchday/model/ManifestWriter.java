@@ -98,6 +98,7 @@ final class ManifestWriter {
     out.writeEndObject();
     slices(training.slices());
     judgement(trained.judgement());
+    trained.reference().ifPresent(reference -> TrainingReferenceJson.write(reference, out));
   }
 
   private void slices(TrainingSlices slices) {

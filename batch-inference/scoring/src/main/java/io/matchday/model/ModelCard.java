@@ -16,8 +16,8 @@ public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow
   public static final int MOST_GOLDEN_ROWS = 200;
 
   /**
-   * Refuses a card without golden rows or with some that do not fit a 1X2 model, and features of
-   * the file that the schema does not have.
+   * Refuses a card without golden rows or with some that do not fit a 1X2 model, features of the
+   * file that the schema does not have, and a training reference of other features.
    */
   public ModelCard {
     goldenRows = List.copyOf(goldenRows);
@@ -33,12 +33,24 @@ public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow
         throw new IllegalArgumentException("the schema has no feature " + Place.quote(name));
       }
     }
+    origin
+        .training()
+        .flatMap(TrainedHere::reference)
+        .ifPresent(reference -> requireOneEach(schema, reference));
     for (GoldenRow row : goldenRows) {
       if (row.features().size() != schema.size() || row.marginCount() != 3) {
         throw new IllegalArgumentException(
             "a golden row has %d features and %d margins, expected %d and 3"
                 .formatted(row.features().size(), row.marginCount(), schema.size()));
       }
+    }
+  }
+
+  private static void requireOneEach(FeatureSchema schema, TrainingReference reference) {
+    if (reference.features().size() != schema.size()) {
+      throw new IllegalArgumentException(
+          "the training reference has %d features, the schema %d"
+              .formatted(reference.features().size(), schema.size()));
     }
   }
 }

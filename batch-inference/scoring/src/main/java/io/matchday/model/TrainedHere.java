@@ -10,8 +10,16 @@ import java.util.Optional;
  *
  * @param record how it was trained
  * @param judgement how good it was on matches it had not seen
+ * @param reference what its training window looked like; empty for bundles of before that was kept
  */
-public record TrainedHere(TrainingRecord record, Judgement judgement) implements ModelOrigin {
+public record TrainedHere(
+    TrainingRecord record, Judgement judgement, Optional<TrainingReference> reference)
+    implements ModelOrigin {
+
+  /** A model of whose training window nothing is kept. */
+  public TrainedHere(TrainingRecord record, Judgement judgement) {
+    this(record, judgement, Optional.empty());
+  }
 
   @Override
   public int rounds() {

@@ -17,6 +17,21 @@ class FeatureFamilyTest {
   private final FeatureReplay replay = new FeatureReplay(SET, rows::add);
 
   @Test
+  void what_hangs_on_the_time_of_year_is_said_to_follow_the_calendar() {
+    assertThat(FeatureSet.results().calendarNames())
+        .containsExactly(
+            "home_rest_days",
+            "away_rest_days",
+            "diff_rest_days",
+            "home_round",
+            "away_round",
+            "season_progress");
+    for (FeatureSet set : FeatureSet.all()) {
+      assertThat(set.schema().names()).containsAll(set.calendarNames());
+    }
+  }
+
+  @Test
   void form_is_the_mean_over_the_matches_there_are() {
     replay.played(aFixture().id(1).between("A", "B").on("2026-08-01").played(2, 1));
     replay.played(aFixture().id(2).between("C", "A").on("2026-08-08").played(0, 0));

@@ -1,9 +1,11 @@
 package io.matchday.scoring;
 
+import io.matchday.model.FeatureReference;
 import io.matchday.model.GoldenModel;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelFile;
 import io.matchday.model.ModelText;
+import io.matchday.model.TrainingReference;
 import io.matchday.model.TreeEnsemble;
 import io.matchday.model.UbjText;
 import io.matchday.refusal.RefusedException;
@@ -82,5 +84,11 @@ public final class ModelFileFuzz {
     for (String name : List.of(ModelBundle.MANIFEST, ModelBundle.CALIBRATION)) {
       Files.write(manifests.resolve(name), Files.readAllBytes(bundle.resolve(name)));
     }
+    FeatureReference feature = FeatureReference.of(0.5f, 1.25f, Float.NaN);
+    TrainingReference window = new TrainingReference(3, 0.5, 0.25, 0.25, List.of(feature, feature));
+    Path withWindow = SampleBundles.writeBundle(home, List.of("a", "b"), 1, window);
+    Files.write(
+        manifests.resolve("window.json"),
+        Files.readAllBytes(withWindow.resolve(ModelBundle.MANIFEST)));
   }
 }

@@ -13,6 +13,7 @@ import io.matchday.model.ModelFile;
 import io.matchday.model.ModelText;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
+import io.matchday.model.TrainingReference;
 import io.matchday.model.TrainingSlices;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,6 +43,17 @@ public final class SampleBundles {
     byte[] model = ModelText.softprob(featureNames, seed);
     ModelCard card = aCard(model, featureNames, seed);
     return ModelBundle.write(modelsFolder, model, card, new Calibration(1.25)).folder();
+  }
+
+  /** Writes the same bundle with what its training window looked like. */
+  public static Path writeBundle(
+      Path modelsFolder, List<String> featureNames, long seed, TrainingReference window) {
+    byte[] model = ModelText.softprob(featureNames, seed);
+    ModelCard card = aCard(model, featureNames, seed);
+    TrainedHere bare = card.origin().training().orElseThrow();
+    TrainedHere origin = new TrainedHere(bare.record(), bare.judgement(), Optional.of(window));
+    ModelCard withWindow = new ModelCard(card.schema(), origin, card.goldenRows());
+    return ModelBundle.write(modelsFolder, model, withWindow, new Calibration(1.25)).folder();
   }
 
   /** A card for a three-class model: trained on 2021 to 2024, judged on 2025. */

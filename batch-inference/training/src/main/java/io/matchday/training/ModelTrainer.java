@@ -10,6 +10,7 @@ import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
+import io.matchday.model.TrainingReference;
 import io.matchday.prediction.Probabilities;
 import io.matchday.scoring.Scorer;
 import io.matchday.scoring.ScorerForms;
@@ -17,6 +18,7 @@ import io.matchday.scoring.Softmax;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a model version: fits on the oldest matches, stops and calibrates on the season before the
@@ -67,9 +69,10 @@ public final class ModelTrainer {
             settings.seed(),
             trees.rounds(),
             XgboostTrainer.library());
+    TrainingReference reference = WindowReference.of(split, scorer, calibration);
+    TrainedHere origin = new TrainedHere(record, judgement, Optional.of(reference));
     List<GoldenRow> goldenRows = goldenRows(trees, split.heldOut());
-    return new TrainedModel(
-        trees, new ModelCard(schema, new TrainedHere(record, judgement), goldenRows), calibration);
+    return new TrainedModel(trees, new ModelCard(schema, origin, goldenRows), calibration);
   }
 
   private Judgement judge(Scorer scorer, Calibration calibration, TrainingSplit split) {

@@ -2,12 +2,15 @@ package io.matchday.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
 import io.matchday.match.Outcome;
 import io.matchday.model.Judgement;
 import io.matchday.model.ModelBundle;
+import io.matchday.model.TrainedHere;
+import io.matchday.model.TrainingReference;
 import io.matchday.model.TrainingSlices;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -93,6 +96,50 @@ class ModelTrainerTest {
     assertThat(model.schema()).isEqualTo(SCHEMA);
     assertThat(bundle.manifest().card().goldenRows()).hasSize(6);
     assertThat(bundle.ensemble().treeCount()).isEqualTo(3 * bundle.manifest().origin().rounds());
+  }
+
+  @Test
+  @NeedsNativeLibrary
+  void the_manifest_says_what_the_training_window_looked_like() {
+    ModelBundle bundle = train(SimulatedMatches.fourSeasons(1, 3)).writeTo(models);
+
+    TrainedHere trained = bundle.manifest().origin().training().orElseThrow();
+    TrainingSlices slices = trained.record().slices();
+    TrainingReference reference = trained.reference().orElseThrow();
+    assertThat(reference.rows())
+        .isEqualTo(slices.fitting().rows() + slices.stopping().rows() + slices.calibration().rows())
+        .isEqualTo(3 * 3 * 365 + 3);
+    assertThat(reference.features())
+        .extracting(feature -> feature.edges().size())
+        .containsExactly(9, 9, 9, 1);
+    assertThat(reference.features().get(1).missing()).isCloseTo(0.1, within(0.02));
+    assertThat(reference.features().get(3).edges()).containsExactly(1f);
+    assertThat(reference.home()).isBetween(0.3, 0.5);
+    assertThat(reference.draw()).isCloseTo(0.26, within(0.05));
+    assertThat(reference.home() + reference.draw() + reference.away()).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  @NeedsNativeLibrary
+  void the_mean_probabilities_are_those_the_model_gives_over_its_window() {
+    TrainingSet set = SimulatedMatches.fourSeasons(1, 1);
+    ModelBundle bundle = train(set).writeTo(models);
+    TrainedHere trained = bundle.manifest().origin().training().orElseThrow();
+    LoadedModel model = LoadedModel.open(bundle.folder());
+
+    double home = 0;
+    int rows = 0;
+    for (int row = 0; row < set.size(); row++) {
+      if (trained.record().slices().isInWindow(set.day(row))) {
+        float[] values = new float[set.featureCount()];
+        set.copyTo(row, values, 0);
+        home += model.score(FeatureVector.of(values)).home();
+        rows++;
+      }
+    }
+
+    assertThat(trained.reference().orElseThrow().rows()).isEqualTo(rows);
+    assertThat(trained.reference().orElseThrow().home()).isCloseTo(home / rows, within(1e-6));
   }
 
   @Test

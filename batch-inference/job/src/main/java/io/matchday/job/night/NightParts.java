@@ -1,5 +1,6 @@
 package io.matchday.job.night;
 
+import io.matchday.job.drift.MeasureDrift;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
@@ -10,4 +11,5 @@ public record NightParts(
     ImportMatches importMatches,
     BuildFeatures buildFeatures,
     PredictMatches predictMatches,
-    EvaluatePredictions evaluatePredictions) {}
+    EvaluatePredictions evaluatePredictions,
+    MeasureDrift measureDrift) {}

@@ -5,6 +5,7 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
+import io.matchday.job.drift.DriftReport;
 import io.matchday.job.evaluation.EvaluationReport;
 import io.matchday.job.feature.FeatureReport;
 import io.matchday.job.intake.ImportMatches;
@@ -16,6 +17,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
+import io.matchday.storage.PredictionRun;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
@@ -32,8 +34,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * The night: what lies in the inbox is imported, features are built, the upcoming matches predicted
- * and published, and what was published is judged. A night that was cut off goes on with the step
- * it was at; a night that is over begins anew.
+ * and published, what was published is judged, and the drift of the new run measured. A night that
+ * was cut off goes on with the step it was at; a night that is over begins anew.
  */
 public final class RunNight {
 
@@ -95,6 +97,7 @@ public final class RunNight {
             .next(
                 engine.longStep("predict", step -> lines.add(predict(request, progress, warnings))))
             .next(engine.longStep("evaluate", step -> lines.add(evaluate(progress))))
+            .next(engine.longStep("drift", step -> lines.add(drift(request, warnings))))
             .build();
     engine.run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
     return new NightReport(run, lines, warnings);
@@ -150,5 +153,13 @@ public final class RunNight {
     return headline
         .map(q -> "evaluate: %d matches, RPS %.4f".formatted(q.matches(), q.rps()))
         .orElse("evaluate: nothing to judge yet");
+  }
+
+  /** Last of all, so that no other step waits for it. */
+  private String drift(PredictionRequest request, List<String> warnings) {
+    PredictionRun run = parts.predictMatches().newest(request).orElseThrow();
+    DriftReport report = parts.measureDrift().run(run);
+    report.warning().ifPresent(warnings::add);
+    return report.line();
   }
 }

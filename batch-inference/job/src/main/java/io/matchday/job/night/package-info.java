@@ -1,4 +1,4 @@
-/** The night as one restartable flow: import, features, predict, evaluate. */
+/** The night as one restartable flow: import, features, predict, evaluate, drift. */
 @NullMarked
 package io.matchday.job.night;
 

@@ -56,6 +56,12 @@ public final class PredictMatches {
     return runSpelled(request.withAlias(stores.models().spelling(request.alias())), progress);
   }
 
+  /** The newest attempt of what is asked for, published or not. */
+  public Optional<PredictionRun> newest(PredictionRequest request) {
+    String spelling = stores.models().spelling(request.alias());
+    return stores.predictionRuns().newestAttempt(request.withAlias(spelling).identity());
+  }
+
   private PredictionReport runSpelled(PredictionRequest request, Progress progress) {
     Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
     if (newest.isPresent()) {

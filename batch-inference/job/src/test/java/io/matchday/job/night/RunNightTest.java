@@ -3,9 +3,11 @@ package io.matchday.job.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.drift.MeasureDrift;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
@@ -13,7 +15,9 @@ import io.matchday.job.prediction.PredictMatches;
 import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.match.SimulatedLeagues;
 import io.matchday.match.SimulatedMatch;
+import io.matchday.model.FeatureReference;
 import io.matchday.model.ModelRunId;
+import io.matchday.model.TrainingReference;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
@@ -28,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +81,8 @@ class RunNightTest {
               "features: %d matches, %d new rows, 0 changed"
                   .formatted(MATCHES.size(), MATCHES.size()),
               "predict: run %d, %d predictions by model %s".formatted(predictRun, upcoming, model),
-              "evaluate: nothing to judge yet");
+              "evaluate: nothing to judge yet",
+              "drift: not measured: model %s says nothing of its training window".formatted(model));
       assertThat(report.warnings()).singleElement().asString().contains("bad.csv");
       String day = SeasonOfMatches.AS_OF.toString();
       assertThat(files())
@@ -108,11 +114,11 @@ class RunNightTest {
 
       assertThat(cutOff.status()).isEqualTo(RunStatus.FAILED);
       assertThat(resumed.run()).isEqualTo(cutOff.id());
-      assertThat(resumed.lines()).hasSize(2);
+      assertThat(resumed.lines()).hasSize(3);
       assertThat(resumed.lines().get(0)).startsWith("predict: ");
       assertThat(runs(database).newest(JobKind.IMPORT, 10)).hasSize(2);
       assertThat(next.run()).isNotEqualTo(resumed.run());
-      assertThat(next.lines()).hasSize(4);
+      assertThat(next.lines()).hasSize(5);
       assertThat(next.lines().get(0))
           .isEqualTo("import: 0 files, 0 rows, 0 new, 0 updated, 0 moved, 0 rejected");
       assertThat(next.lines().get(1))
@@ -141,6 +147,37 @@ class RunNightTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void matches_unlike_those_the_model_was_trained_on_are_warned_of(Database database)
+      throws IOException {
+    try (database) {
+      SeasonOfMatches.promoteModel(database, models, windowOfZeros());
+      StringBuilder unknown = new StringBuilder("competition,season,date,home_team,away_team\n");
+      for (int i = 0; i < 40; i++) {
+        unknown.append("Cup,2021-22,%s,Home %d,Away %d\n".formatted(SeasonOfMatches.AS_OF, i, i));
+      }
+      Files.writeString(inbox.resolve("unknown.csv"), unknown);
+
+      NightReport report = night(database);
+
+      long predictRun = runs(database).newest(JobKind.PREDICT, 1).get(0).id().value();
+      assertThat(report.lines().get(4))
+          .matches("drift: score 0[.]9.., 1.. of 118 features drifted");
+      assertThat(report.warnings())
+          .singleElement()
+          .asString()
+          .startsWith(report.lines().get(4) + ", most of all ")
+          .endsWith("; see: show drift " + predictRun);
+    }
+  }
+
+  private static TrainingReference windowOfZeros() {
+    FeatureReference zeros = FeatureReference.of(0, 0, 0, 0);
+    int features = FeatureSet.current().schema().size();
+    return new TrainingReference(1_000, 0.5, 0.25, 0.25, Collections.nCopies(features, zeros));
+  }
+
   private NightReport night(Database database) {
     BatchEngine engine = new BatchEngine(database);
     NightParts parts =
@@ -148,7 +185,8 @@ class RunNightTest {
             new ImportMatches(database, engine, TONIGHT),
             new BuildFeatures(database, engine, TONIGHT),
             new PredictMatches(database, engine, models, TONIGHT),
-            new EvaluatePredictions(database, engine, TONIGHT));
+            new EvaluatePredictions(database, engine, TONIGHT),
+            new MeasureDrift(database, engine, TONIGHT));
     PredictionRequest request =
         new PredictionRequest(
             SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);

@@ -1,0 +1,48 @@
+package io.matchday.serving;
+
+import io.matchday.refusal.Problem;
+import io.matchday.storage.JdbcDrifts;
+import io.matchday.storage.MeasuredDrift;
+import io.matchday.storage.RunId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells how far published runs lie from the training windows of their models. */
+@RestController
+final class DriftController {
+
+  private final JdbcDrifts drifts;
+
+  DriftController(JdbcDrifts drifts) {
+    this.drifts = drifts;
+  }
+
+  @GetMapping(
+      path = {"/monitoring/drift", "/monitoring/drift/"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<DriftView> drift(@RequestParam("run") Optional<String> run) {
+    MeasuredDrift measured =
+        run.map(DriftController::runId)
+            .orElseGet(drifts::newestRun)
+            .flatMap(drifts::find)
+            .orElseThrow(() -> HttpProblem.notFound("no drift was measured of such a run"));
+    return ResponseEntity.ok().lastModified(measured.measuredAt()).body(DriftView.of(measured));
+  }
+
+  /** The run of this number; empty for a number that no run has. */
+  private static Optional<RunId> runId(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw HttpProblem.invalid(List.of(new Problem("run", "expected a run number")));
+    }
+    try {
+      return Optional.of(new RunId(Long.parseLong(text)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
