@@ -86,8 +86,8 @@ public final class JdbcEvaluations {
         .sql(
             """
             INSERT INTO evaluation (grouping, label, in_training, matches, accuracy, log_loss,
-              brier, rps, ece, evaluated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              brier, rps, ece, sharpness, evaluated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             row.grouping(),
@@ -99,6 +99,7 @@ public final class JdbcEvaluations {
             quality.brier(),
             quality.rps(),
             quality.ece(),
+            quality.sharpness(),
             JdbcRuns.timestamp(clock.instant()))
         .update();
   }
@@ -119,7 +120,8 @@ public final class JdbcEvaluations {
                         row.getDouble("log_loss"),
                         row.getDouble("brier"),
                         row.getDouble("rps"),
-                        row.getDouble("ece"))))
+                        row.getDouble("ece"),
+                        row.getDouble("sharpness"))))
         .list();
   }
 }

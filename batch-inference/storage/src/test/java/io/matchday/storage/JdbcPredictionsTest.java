@@ -124,7 +124,7 @@ class JdbcPredictionsTest {
       JdbcEvaluations evaluations = new JdbcEvaluations(database, CLOCK);
       List<JudgedPrediction> judged = new ArrayList<>();
       JudgementRow row =
-          new JudgementRow("league", "E0", true, new Quality(3, 0.5, 1.0, 0.6, 0.2, 0.1));
+          new JudgementRow("league", "E0", true, new Quality(3, 0.5, 1.0, 0.6, 0.2, 0.1, 0.9));
 
       evaluations.judged(new RunId(1), judged::add);
       evaluations.replace(List.of(new JudgementRow("all", "", false, row.quality()), row));
