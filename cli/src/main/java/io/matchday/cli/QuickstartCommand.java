@@ -60,7 +60,8 @@ final class QuickstartCommand implements Runnable {
       promote(workspace, sample);
       PredictionReport predicted = predict(workspace, engine, sample.asOf());
       EvaluationReport judged = workspace.evaluatePredictions(engine).run(session.progress());
-      out().printf("evaluate    %s%n%n", EvaluateCommand.headline(judged));
+      EvaluationSummary.headlines(judged).forEach(line -> out().printf("evaluate    %s%n", line));
+      out().println();
       show(workspace, predicted, sample.asOf());
       whatNext(workspace);
     }

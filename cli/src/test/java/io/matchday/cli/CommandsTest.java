@@ -39,7 +39,7 @@ class CommandsTest {
         "models rollback | --alias",
         "models show | --output -o",
         "predict | --alias --all --as-of --slices",
-        "evaluate | --output -o",
+        "evaluate | --by --comparisons --output -o",
         "nightly | --date",
         "show matches | --competition --from --limit --no-played --output --played --team --to -o",
         "show prediction | --output -o",

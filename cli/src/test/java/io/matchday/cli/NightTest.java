@@ -96,23 +96,29 @@ class NightTest {
   }
 
   @Test
-  void the_headline_leaves_out_what_the_model_was_trained_on() {
+  void what_was_trained_on_and_what_was_said_too_late_stand_apart_from_the_headline() {
     ProgramCall table = ProgramCall.on(home, "evaluate");
     List<Map<String, Object>> rows =
         Rows.ofJson(ProgramCall.on(home, "evaluate", "-o", "json").out());
 
-    assertThat(all(rows, false)).isEqualTo(752);
-    assertThat(all(rows, true)).isEqualTo(2056);
+    assertThat(all(rows, "before_kick_off")).isZero();
+    assertThat(all(rows, "hindsight")).isEqualTo(752);
+    assertThat(all(rows, "in_training")).isEqualTo(2056);
     assertThat(table.lines())
-        .last()
-        .asString()
-        .startsWith("headline (outside training): 752 matches, accuracy 0.");
+        .contains("headline (published before kick-off): no played match has such a prediction yet")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "in hindsight (later than training, features of before the match): 752 matches,"
+                        + " accuracy 0."))
+        .anyMatch(
+            line -> line.matches("  against the league prior: RPS [-+]0[.][0-9]{4} .95 %: .*"));
   }
 
-  private static long all(List<Map<String, Object>> rows, boolean inTraining) {
+  private static long all(List<Map<String, Object>> rows, String basis) {
     return rows.stream()
         .filter(row -> row.get("grouping").equals("all"))
-        .filter(row -> row.get("in_training").equals(inTraining))
+        .filter(row -> row.get("basis").equals(basis))
         .mapToLong(row -> (Long) row.get("matches"))
         .sum();
   }

@@ -41,6 +41,7 @@ class ShowTest {
         "models list",
         "models show",
         "evaluate",
+        "evaluate --comparisons",
         "config show"
       })
   void table_json_and_csv_have_the_same_columns_and_rows(String command) {
@@ -238,7 +239,8 @@ class ShowTest {
         "show rejects",
         "show teams",
         "models list",
-        "evaluate"
+        "evaluate",
+        "evaluate --comparisons"
       })
   void an_empty_list_is_valid_json_and_a_csv_header(String command) {
     Path empty = folder.resolve("empty");

@@ -63,6 +63,7 @@ final class ServingMetrics {
   private final Timer predictions;
   private final Timer inferences;
   private final Info modelInfo;
+  private final EvaluationGauges evaluation;
   private final AtomicLong registeredAt = new AtomicLong();
   private volatile double driftScore = Double.NaN;
   private volatile List<ServedModel> shown = List.of();
@@ -99,6 +100,7 @@ final class ServingMetrics {
             .help("The model versions that answer")
             .labelNames("model_name", "version", "stage")
             .register(registry);
+    evaluation = new EvaluationGauges(registry);
     for (Route route : Route.values()) {
       requestCounter(route.method(), route.template(), route.okStatus());
       requestTimer(route.method(), route.template());
@@ -204,6 +206,11 @@ final class ServingMetrics {
     return new String[] {
       served.alias().modelName(), served.model().runId().value(), served.alias().alias()
     };
+  }
+
+  /** How good the published predictions were. */
+  EvaluationGauges evaluation() {
+    return evaluation;
   }
 
   /** Everything, in the Prometheus text format. */

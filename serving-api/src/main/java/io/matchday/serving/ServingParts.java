@@ -2,6 +2,7 @@ package io.matchday.serving;
 
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcDrifts;
+import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcModelAliases;
 import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
@@ -17,6 +18,7 @@ final class ServingParts implements AutoCloseable {
   private static final Duration TASK_POLL = Duration.ofSeconds(1);
   private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
   private static final Duration DRIFT_POLL = Duration.ofSeconds(1);
+  private static final Duration EVALUATION_POLL = Duration.ofSeconds(30);
 
   final ServingMetrics metrics = new ServingMetrics();
   final ServedModels models = new ServedModels();
@@ -27,6 +29,7 @@ final class ServingParts implements AutoCloseable {
   final JdbcDrifts drifts;
 
   private final ModelFollower follower;
+  private final EvaluationFollower evaluation;
   private final TaskWorker worker;
   private final TaskBacklog backlog;
   private final DriftFollower driftFollower;
@@ -37,6 +40,7 @@ final class ServingParts implements AutoCloseable {
     TaskSettings taskSettings = settings.tasks();
     watch = new DatabaseWatch(database);
     follower = new ModelFollower(new JdbcModelAliases(database), opener, models, metrics, clock);
+    evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
     predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
     lookup =
         new PublishedLookup(
@@ -60,7 +64,8 @@ final class ServingParts implements AutoCloseable {
             drain,
             new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
             new Repeating("memory", MEMORY_POLL, lookup::remember),
-            new Repeating("drift", DRIFT_POLL, driftFollower::follow));
+            new Repeating("drift", DRIFT_POLL, driftFollower::follow),
+            new Repeating("evaluation", EVALUATION_POLL, this::followEvaluation));
   }
 
   private static boolean isStopped(AtomicReference<Repeating> thread) {
@@ -75,6 +80,12 @@ final class ServingParts implements AutoCloseable {
     }
   }
 
+  private void followEvaluation() {
+    if (watch.isAnswering() && watch.isSchemaCurrent()) {
+      evaluation.follow();
+    }
+  }
+
   /** Looks once at everything, so that the first request finds it; then keeps looking. */
   void start() {
     try {
@@ -83,6 +94,7 @@ final class ServingParts implements AutoCloseable {
         lookup.remember();
         driftFollower.follow();
       }
+      followEvaluation();
     } catch (DataAccessException e) {
       // The schema may not be there yet: readiness tells, and the next look may find it.
       watch.sawItAway();

@@ -71,6 +71,7 @@ class MetricsTest {
         "prediction_duration_seconds_bucket{le=\"+Inf\"}",
         "inference_duration_seconds_count",
         "inference_duration_seconds_bucket{le=\"1.0E-5\"}",
+        "evaluation_timestamp_seconds",
         "prediction_confidence_count{outcome=\"home_win\"}",
         "prediction_confidence_count{outcome=\"draw\"}",
         "prediction_confidence_bucket{outcome=\"away_win\",le=\"0.5\"}"

@@ -2,7 +2,7 @@ package io.matchday.evaluation;
 
 import io.matchday.match.Outcome;
 import io.matchday.prediction.Probabilities;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,8 +29,8 @@ public final class QualityTally {
   private double logLoss;
   private double brier;
   private double rps;
-  private long[] claims = new long[48];
-  private int claimCount;
+  private double entropy;
+  private final Claims claims = new Claims();
 
   /** Adds one judged match. */
   public void add(Probabilities predicted, Outcome outcome) {
@@ -38,12 +38,13 @@ public final class QualityTally {
     if (predicted.predicted() == outcome) {
       hits++;
     }
-    logLoss -= Math.log(Math.max(predicted.of(outcome), LOG_FLOOR));
+    logLoss += logLossOf(predicted, outcome);
     brier += brierOf(predicted, outcome);
     rps += rpsOf(predicted, outcome);
-    for (Outcome claimed : Outcome.values()) {
-      claim(predicted.of(claimed), claimed == outcome);
-    }
+    entropy += entropyOf(predicted);
+    claims.add(predicted.home(), outcome == Outcome.HOME);
+    claims.add(predicted.draw(), outcome == Outcome.DRAW);
+    claims.add(predicted.away(), outcome == Outcome.AWAY);
   }
 
   /** Adds every match of another tally, which stays as it is. */
@@ -53,9 +54,8 @@ public final class QualityTally {
     logLoss += other.logLoss;
     brier += other.brier;
     rps += other.rps;
-    claims = Arrays.copyOf(claims, Math.max(claims.length, claimCount + other.claimCount));
-    System.arraycopy(other.claims, 0, claims, claimCount, other.claimCount);
-    claimCount += other.claimCount;
+    entropy += other.entropy;
+    claims.addAll(other.claims);
   }
 
   /** The quality so far, or empty when no match was added. */
@@ -64,7 +64,25 @@ public final class QualityTally {
       return Optional.empty();
     }
     double n = matches;
-    return Optional.of(new Quality(matches, hits / n, logLoss / n, brier / n, rps / n, ece()));
+    return Optional.of(
+        new Quality(
+            matches, hits / n, logLoss / n, brier / n, rps / n, ece(), Math.max(0, entropy / n)));
+  }
+
+  /**
+   * What was claimed beside what happened, in bins of equal count, from the least claimed to the
+   * most: the table the calibration error is the mean of.
+   *
+   * @param bins how many, {@link #BINS} for those of the calibration error; fewer come back when
+   *     there are fewer claims
+   */
+  public List<ReliabilityBin> reliability(int bins) {
+    return claims.bins(bins);
+  }
+
+  /** {@code -ln p(outcome)}, finite: p counts as {@link #LOG_FLOOR} at least. */
+  public static double logLossOf(Probabilities predicted, Outcome outcome) {
+    return -Math.log(Math.max(predicted.of(outcome), LOG_FLOOR));
   }
 
   /** Summed squared error over the three outcomes, 0 to 2. */
@@ -84,70 +102,21 @@ public final class QualityTally {
     return (first * first + last * last) / 2;
   }
 
-  private void claim(double probability, boolean happened) {
-    if (claimCount == claims.length) {
-      claims = Arrays.copyOf(claims, claims.length * 2);
-    }
-    claims[claimCount++] = Claim.pack(probability, happened);
+  private static double entropyOf(Probabilities predicted) {
+    return entropyOf(predicted.home()) + entropyOf(predicted.draw()) + entropyOf(predicted.away());
+  }
+
+  private static double entropyOf(double probability) {
+    return probability > 0 ? -probability * Math.log(probability) : 0;
   }
 
   private double ece() {
-    long[] sorted = Arrays.copyOf(claims, claimCount);
-    Arrays.sort(sorted);
-    double[] differences = new double[BINS];
-    int bin = 0;
-    for (int from = 0; from < claimCount; ) {
-      int to = endOfTie(sorted, from);
-      double difference = Claim.probability(sorted[from]) - shareHappened(sorted, from, to);
-      while (from < to) {
-        while (from >= endOfBin(bin)) {
-          bin++;
-        }
-        int upTo = Math.min(to, endOfBin(bin));
-        differences[bin] += (upTo - from) * difference;
-        from = upTo;
-      }
+    double sum = 0;
+    long count = 0;
+    for (ReliabilityBin bin : claims.bins(BINS)) {
+      sum += bin.claims() * Math.abs(bin.claimed() - bin.happened());
+      count += bin.claims();
     }
-    return Arrays.stream(differences).map(Math::abs).sum() / claimCount;
-  }
-
-  private int endOfBin(int bin) {
-    return (int) ((long) claimCount * (bin + 1) / BINS);
-  }
-
-  /** The first place after {@code from} that holds another probability. */
-  private static int endOfTie(long[] sorted, int from) {
-    int to = from + 1;
-    while (to < sorted.length && Claim.probability(sorted[to]) == Claim.probability(sorted[from])) {
-      to++;
-    }
-    return to;
-  }
-
-  private static double shareHappened(long[] sorted, int from, int to) {
-    int happened = 0;
-    for (int i = from; i < to; i++) {
-      happened += Claim.happened(sorted[i]) ? 1 : 0;
-    }
-    return (double) happened / (to - from);
-  }
-
-  /**
-   * One claim in one sortable long: the bits of a non-negative double sort as the double does, and
-   * its lowest bit is given up to say whether the claim came true.
-   */
-  private static final class Claim {
-
-    static long pack(double probability, boolean happened) {
-      return (Double.doubleToRawLongBits(probability + 0.0) & ~1L) | (happened ? 1 : 0);
-    }
-
-    static double probability(long claim) {
-      return Double.longBitsToDouble(claim & ~1L);
-    }
-
-    static boolean happened(long claim) {
-      return (claim & 1) == 1;
-    }
+    return sum / count;
   }
 }

@@ -45,6 +45,11 @@ public record Fixture(
 
   /** Kick-off as an instant, local time taken as UTC; noon where the time is not known. */
   public Instant kickOffInstant() {
+    return kickOffInstant(date, kickOff);
+  }
+
+  /** The same of any match of this day and local time. */
+  public static Instant kickOffInstant(LocalDate date, Optional<LocalTime> kickOff) {
     return date.atTime(kickOff.orElse(ASSUMED_KICK_OFF)).toInstant(ZoneOffset.UTC);
   }
 }

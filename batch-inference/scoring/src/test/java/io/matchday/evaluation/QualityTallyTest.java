@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.matchday.match.Outcome;
 import io.matchday.prediction.Probabilities;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -94,7 +95,7 @@ class QualityTallyTest {
     tally.add(new Probabilities(0, 1, 0), Outcome.DRAW);
     tally.add(new Probabilities(0, 0, 1), Outcome.AWAY);
 
-    assertThat(tally.quality()).contains(new Quality(3, 1, 0, 0, 0, 0));
+    assertThat(tally.quality()).contains(new Quality(3, 1, 0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -151,6 +152,7 @@ class QualityTallyTest {
     assertThat(quality.accuracy()).isBetween(0.0, 1.0);
     assertThat(quality.logLoss()).isPositive();
     assertThat(quality.ece()).isBetween(0.0, 1.0);
+    assertThat(quality.sharpness()).isBetween(0.0, Math.log(3));
   }
 
   @ParameterizedTest
@@ -188,6 +190,78 @@ class QualityTallyTest {
   }
 
   @Test
+  void sharpness_is_the_mean_entropy_of_what_was_said_whatever_came_of_it() {
+    QualityTally tally = new QualityTally();
+
+    tally.add(new Probabilities(0.5, 0.25, 0.25), Outcome.AWAY);
+    tally.add(new Probabilities(1, 0, 0), Outcome.AWAY);
+
+    // Half of 0.5 ln 2 + 2 * 0.25 ln 4 = 1.5 ln 2.
+    assertThat(tally.quality().orElseThrow().sharpness()).isCloseTo(0.75 * Math.log(2), ROUNDING);
+  }
+
+  @Test
+  void sharpness_equals_the_log_loss_of_forecasts_that_come_true_as_often_as_said() {
+    QualityTally tally = new QualityTally();
+
+    addAll(tally, new Probabilities(0.5, 0.2, 0.3), 50, 20, 30);
+    addAll(tally, UNIFORM, 40, 40, 40);
+
+    Quality quality = tally.quality().orElseThrow();
+    assertThat(quality.sharpness()).isCloseTo(quality.logLoss(), ROUNDING);
+  }
+
+  @Test
+  void the_reliability_table_shows_what_was_claimed_beside_what_happened() {
+    QualityTally tally = new QualityTally();
+
+    addAll(tally, new Probabilities(0.6, 0.25, 0.15), 50, 30, 20);
+
+    List<ReliabilityBin> table = tally.reliability(3);
+    assertThat(table).hasSize(3);
+    assertThat(table.get(0).claims()).isEqualTo(100);
+    assertThat(table.get(0).claimed()).isCloseTo(0.15, ROUNDING);
+    assertThat(table.get(0).happened()).isCloseTo(0.2, ROUNDING);
+    assertThat(table.get(1).claimed()).isCloseTo(0.25, ROUNDING);
+    assertThat(table.get(1).happened()).isCloseTo(0.3, ROUNDING);
+    assertThat(table.get(2).claimed()).isCloseTo(0.6, ROUNDING);
+    assertThat(table.get(2).happened()).isCloseTo(0.5, ROUNDING);
+  }
+
+  @Test
+  void a_reliability_table_of_few_claims_has_as_many_bins() {
+    QualityTally tally = new QualityTally();
+
+    tally.add(new Probabilities(0.5, 0.3, 0.2), Outcome.HOME);
+
+    assertThat(tally.reliability(QualityTally.BINS))
+        .extracting(ReliabilityBin::claims)
+        .containsExactly(1L, 1L, 1L);
+    assertThat(new QualityTally().reliability(QualityTally.BINS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43})
+  void the_reliability_table_holds_every_claim_and_gives_the_calibration_error(long seed) {
+    Random random = new Random(seed);
+    QualityTally tally = new QualityTally();
+    for (int i = 0; i < 500; i++) {
+      tally.add(any(random), Outcome.ofClass(random.nextInt(3)));
+    }
+
+    List<ReliabilityBin> table = tally.reliability(QualityTally.BINS);
+
+    assertThat(table.stream().mapToLong(ReliabilityBin::claims).sum()).isEqualTo(1500);
+    assertThat(table).extracting(ReliabilityBin::claims).containsOnly(100L);
+    assertThat(table).isSortedAccordingTo(Comparator.comparingDouble(ReliabilityBin::claimed));
+    double error =
+        table.stream()
+            .mapToDouble(bin -> bin.claims() * Math.abs(bin.claimed() - bin.happened()) / 1500)
+            .sum();
+    assertThat(tally.quality().orElseThrow().ece()).isCloseTo(error, ROUNDING);
+  }
+
+  @Test
   void adding_one_tally_to_another_equals_adding_its_matches() {
     Random random = new Random(31);
     QualityTally whole = new QualityTally();
@@ -214,6 +288,7 @@ class QualityTallyTest {
     assertThat(a.brier()).isCloseTo(b.brier(), ROUNDING);
     assertThat(a.rps()).isCloseTo(b.rps(), ROUNDING);
     assertThat(a.ece()).isCloseTo(b.ece(), ROUNDING);
+    assertThat(a.sharpness()).isCloseTo(b.sharpness(), ROUNDING);
   }
 
   private static void addAll(QualityTally tally, Probabilities said, int home, int draw, int away) {

@@ -1,22 +1,31 @@
 package io.matchday.storage;
 
+import io.matchday.evaluation.Assessment;
+import io.matchday.evaluation.Basis;
+import io.matchday.evaluation.Comparison;
+import io.matchday.evaluation.Interval;
+import io.matchday.evaluation.PairedDifference;
 import io.matchday.evaluation.Quality;
-import io.matchday.match.Score;
-import io.matchday.prediction.Probabilities;
+import io.matchday.evaluation.Reference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Predictions beside what came of them, and how good they were. Thread-safe. */
+/** How good published predictions were: the last judgement, whole. Thread-safe. */
 public final class JdbcEvaluations {
-
-  private static final int PAGE = 2_000;
 
   private final JdbcClient client;
   private final JdbcTemplate template;
@@ -31,95 +40,158 @@ public final class JdbcEvaluations {
     this.clock = clock;
   }
 
-  /** Reads the predictions of a run whose matches have been played, page by page. */
-  public void judged(RunId run, Consumer<JudgedPrediction> consumer) {
-    long after = RowKey.firstOfRun(run);
-    long end = RowKey.firstOfRun(new RunId(run.value() + 1));
-    while (true) {
-      long[] page = {after, 0};
-      template.query(
-          """
-          SELECT p.id, p.match_id, p.p_home, p.p_draw, p.p_away, m.match_date, m.competition,
-            m.season, m.home_goals, m.away_goals
-          FROM prediction p JOIN match m ON m.id = p.match_id
-          WHERE p.id > ? AND p.id < ? AND m.home_goals IS NOT NULL
-          ORDER BY p.id LIMIT ?
-          """,
-          row -> {
-            page[0] = row.getLong(1);
-            page[1]++;
-            consumer.accept(judgedPrediction(row));
-          },
-          after,
-          end,
-          PAGE);
-      if (page[1] < PAGE) {
-        return;
-      }
-      after = page[0];
-    }
-  }
-
-  private static JudgedPrediction judgedPrediction(ResultSet row) throws SQLException {
-    return new JudgedPrediction(
-        row.getLong("match_id"),
-        row.getObject("match_date", LocalDate.class),
-        row.getString("competition"),
-        row.getString("season"),
-        new Probabilities(
-            row.getDouble("p_home"), row.getDouble("p_draw"), row.getDouble("p_away")),
-        new Score(row.getInt("home_goals"), row.getInt("away_goals")).outcome());
-  }
-
   /** Replaces the last judgement by this one. */
   public void replace(List<JudgementRow> rows) {
+    OffsetDateTime now = JdbcRuns.timestamp(clock.instant());
+    List<Object[]> evaluations = new ArrayList<>();
+    List<@Nullable Object[]> comparisons = new ArrayList<>();
+    for (int id = 1; id <= rows.size(); id++) {
+      JudgementRow row = rows.get(id - 1);
+      evaluations.add(cells(id, row, now));
+      for (Reference reference : Reference.values()) {
+        int evaluation = id;
+        row.assessment()
+            .against(reference)
+            .ifPresent(found -> comparisons.add(cells(evaluation, reference, found)));
+      }
+    }
     transaction.executeWithoutResult(
         status -> {
+          client.sql("DELETE FROM evaluation_comparison").update();
           client.sql("DELETE FROM evaluation").update();
-          rows.forEach(this::insert);
+          template.batchUpdate(
+              """
+              INSERT INTO evaluation (id, grouping, label, basis, matches, accuracy, log_loss,
+                brier, rps, ece, sharpness, evaluated_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              evaluations);
+          template.batchUpdate(
+              """
+              INSERT INTO evaluation_comparison (evaluation_id, reference, matches, log_loss,
+                reference_log_loss, log_loss_skill, log_loss_difference, log_loss_lower,
+                log_loss_upper, rps, reference_rps, rps_skill, rps_difference, rps_lower, rps_upper)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              comparisons);
         });
   }
 
-  private void insert(JudgementRow row) {
-    Quality quality = row.quality();
-    client
-        .sql(
-            """
-            INSERT INTO evaluation (grouping, label, in_training, matches, accuracy, log_loss,
-              brier, rps, ece, evaluated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            row.grouping(),
-            row.label(),
-            row.inTraining(),
-            quality.matches(),
-            quality.accuracy(),
-            quality.logLoss(),
-            quality.brier(),
-            quality.rps(),
-            quality.ece(),
-            JdbcRuns.timestamp(clock.instant()))
-        .update();
+  private static Object[] cells(int id, JudgementRow row, OffsetDateTime now) {
+    Quality quality = row.assessment().quality();
+    return new Object[] {
+      id,
+      row.grouping().label(),
+      row.label(),
+      row.basis().label(),
+      quality.matches(),
+      quality.accuracy(),
+      quality.logLoss(),
+      quality.brier(),
+      quality.rps(),
+      quality.ece(),
+      quality.sharpness(),
+      now
+    };
   }
 
-  /** The last judgement, group by group. */
-  public List<JudgementRow> latest() {
+  private static @Nullable Object[] cells(int id, Reference reference, Comparison comparison) {
+    PairedDifference logLoss = comparison.logLossDifference();
+    PairedDifference rps = comparison.rpsDifference();
+    return new @Nullable Object[] {
+      id,
+      reference.label(),
+      comparison.matches(),
+      comparison.logLoss(),
+      comparison.referenceLogLoss(),
+      comparison.logLossSkill(),
+      logLoss.mean(),
+      logLoss.interval().map(Interval::lower).orElse(null),
+      logLoss.interval().map(Interval::upper).orElse(null),
+      comparison.rps(),
+      comparison.referenceRps(),
+      comparison.rpsSkill(),
+      rps.mean(),
+      rps.interval().map(Interval::lower).orElse(null),
+      rps.interval().map(Interval::upper).orElse(null)
+    };
+  }
+
+  /** When the last judgement was made; empty when there is none, or none with anything in it. */
+  public Optional<Instant> judgedAt() {
     return client
-        .sql("SELECT * FROM evaluation ORDER BY id")
+        .sql("SELECT MAX(evaluated_at) FROM evaluation")
+        .query((row, rowNumber) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** The last judgement by these groupings, group by group in the order it is shown in. */
+  public List<JudgementRow> latest(Collection<Grouping> groupings) {
+    List<String> labels = groupings.stream().map(Grouping::label).toList();
+    Map<Long, Map<Reference, Comparison>> comparisons = comparisons(labels);
+    return client
+        .sql("SELECT * FROM evaluation WHERE grouping IN (:groupings) ORDER BY id")
+        .param("groupings", labels)
         .query(
             (row, rowNumber) ->
                 new JudgementRow(
-                    row.getString("grouping"),
+                    Grouping.ofLabel(row.getString("grouping")),
                     row.getString("label"),
-                    row.getBoolean("in_training"),
-                    new Quality(
-                        row.getLong("matches"),
-                        row.getDouble("accuracy"),
-                        row.getDouble("log_loss"),
-                        row.getDouble("brier"),
-                        row.getDouble("rps"),
-                        row.getDouble("ece"))))
+                    Basis.ofLabel(row.getString("basis")),
+                    new Assessment(
+                        quality(row), comparisons.getOrDefault(row.getLong("id"), Map.of()))))
         .list();
+  }
+
+  private Map<Long, Map<Reference, Comparison>> comparisons(List<String> groupings) {
+    Map<Long, Map<Reference, Comparison>> comparisons = new HashMap<>();
+    client
+        .sql(
+            """
+            SELECT c.* FROM evaluation_comparison c JOIN evaluation e ON e.id = c.evaluation_id
+            WHERE e.grouping IN (:groupings)
+            """)
+        .param("groupings", groupings)
+        .query(
+            row -> {
+              comparisons
+                  .computeIfAbsent(
+                      row.getLong("evaluation_id"), absent -> new EnumMap<>(Reference.class))
+                  .put(Reference.ofLabel(row.getString("reference")), comparison(row));
+            });
+    return comparisons;
+  }
+
+  private static Quality quality(ResultSet row) throws SQLException {
+    return new Quality(
+        row.getLong("matches"),
+        row.getDouble("accuracy"),
+        row.getDouble("log_loss"),
+        row.getDouble("brier"),
+        row.getDouble("rps"),
+        row.getDouble("ece"),
+        row.getDouble("sharpness"));
+  }
+
+  private static Comparison comparison(ResultSet row) throws SQLException {
+    return new Comparison(
+        row.getLong("matches"),
+        row.getDouble("log_loss"),
+        row.getDouble("reference_log_loss"),
+        difference(row, "log_loss"),
+        row.getDouble("rps"),
+        row.getDouble("reference_rps"),
+        difference(row, "rps"));
+  }
+
+  private static PairedDifference difference(ResultSet row, String loss) throws SQLException {
+    double mean = row.getDouble(loss + "_difference");
+    double lower = row.getDouble(loss + "_lower");
+    if (row.wasNull()) {
+      return new PairedDifference(mean, Optional.empty());
+    }
+    double upper = row.getDouble(loss + "_upper");
+    return new PairedDifference(mean, Optional.of(new Interval(lower, upper)));
   }
 }

@@ -1,13 +1,14 @@
 package io.matchday.storage;
 
-import io.matchday.evaluation.Quality;
+import io.matchday.evaluation.Assessment;
+import io.matchday.evaluation.Basis;
 
 /**
- * The quality of one group of published predictions.
+ * How good one group of published predictions was.
  *
- * @param grouping {@code all}, {@code run}, {@code league} or {@code season}
- * @param label which run, league or season; empty for {@code all}
- * @param inTraining whether the matches lie inside the training window of their model
- * @param quality the measures
+ * @param grouping by what they are put together
+ * @param label which run, model version, alias, league, season or month; empty for all
+ * @param basis what they are worth as evidence
+ * @param assessment the figures
  */
-public record JudgementRow(String grouping, String label, boolean inTraining, Quality quality) {}
+public record JudgementRow(Grouping grouping, String label, Basis basis, Assessment assessment) {}

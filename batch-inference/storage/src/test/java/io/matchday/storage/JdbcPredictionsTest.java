@@ -4,7 +4,6 @@ import static io.matchday.storage.MatchSheetBuilder.aMatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matchday.evaluation.Quality;
 import io.matchday.match.MatchId;
 import io.matchday.match.Score;
 import io.matchday.match.Sex;
@@ -116,22 +115,16 @@ class JdbcPredictionsTest {
 
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
-  void only_played_matches_are_judged_and_a_judgement_replaces_the_last(Database database) {
+  void only_played_matches_are_judged(Database database) {
     try (database) {
       List<MatchId> ids = storeMatchesOfThreeDays(database, 6_000);
       append(new JdbcPredictions(database), new RunId(1), ids.size());
       append(new JdbcPredictions(database), new RunId(2), 1);
-      JdbcEvaluations evaluations = new JdbcEvaluations(database, CLOCK);
       List<JudgedPrediction> judged = new ArrayList<>();
-      JudgementRow row =
-          new JudgementRow("league", "E0", true, new Quality(3, 0.5, 1.0, 0.6, 0.2, 0.1));
 
-      evaluations.judged(new RunId(1), judged::add);
-      evaluations.replace(List.of(new JudgementRow("all", "", false, row.quality()), row));
-      evaluations.replace(List.of(row));
+      new JdbcJudgedPredictions(database).ofRun(new RunId(1), judged::add);
 
       assertThat(judged).hasSize(3_000).doesNotHaveDuplicates();
-      assertThat(evaluations.latest()).containsExactly(row);
     }
   }
 

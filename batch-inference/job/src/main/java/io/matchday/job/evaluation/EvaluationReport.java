@@ -1,6 +1,9 @@
 package io.matchday.job.evaluation;
 
+import io.matchday.evaluation.Assessment;
+import io.matchday.evaluation.Basis;
 import io.matchday.evaluation.Quality;
+import io.matchday.storage.Grouping;
 import io.matchday.storage.JudgementRow;
 import io.matchday.storage.RunId;
 import java.util.List;
@@ -10,8 +13,8 @@ import java.util.Optional;
  * What an evaluation found.
  *
  * @param run its run
- * @param rows quality by group: all, run, league and season, matches inside and outside the
- *     training window apart
+ * @param rows the figures group by group: all, aliases, model versions, runs, leagues, seasons and
+ *     months, each basis apart
  */
 public record EvaluationReport(RunId run, List<JudgementRow> rows) {
 
@@ -20,11 +23,16 @@ public record EvaluationReport(RunId run, List<JudgementRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The quality on all matches that no model had seen; empty when there is none. */
+  /** The quality of what was published before kick-off; empty when there is none. */
   public Optional<Quality> headline() {
+    return overall(Basis.BEFORE_KICK_OFF).map(Assessment::quality);
+  }
+
+  /** All that readers are given, of one basis; empty when there is none. */
+  public Optional<Assessment> overall(Basis basis) {
     return rows.stream()
-        .filter(row -> row.grouping().equals(EvaluatePredictions.ALL) && !row.inTraining())
-        .map(JudgementRow::quality)
+        .filter(row -> row.grouping() == Grouping.ALL && row.basis() == basis)
+        .map(JudgementRow::assessment)
         .findFirst();
   }
 }
