@@ -2,8 +2,11 @@ package io.matchday.feature;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -104,6 +107,16 @@ public final class FeatureSet {
   /** The features that follow the calendar: see {@link FeatureFamily#calendarNames()}. */
   public Set<String> calendarNames() {
     return calendarNames;
+  }
+
+  /** The family of each feature, in words: {@code goal ratings}. */
+  public Map<String, String> familyNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (FeatureFamily family : create()) {
+      String words = family.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+      family.names().forEach(name -> names.put(name, words.toLowerCase(Locale.ROOT)));
+    }
+    return names;
   }
 
   /** New families, all without memory. */

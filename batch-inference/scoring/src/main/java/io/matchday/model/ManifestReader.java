@@ -53,14 +53,16 @@ final class ManifestReader {
     Optional<? extends ModelOrigin> origin =
         fields.has("imported")
             ? imported(fields.child("imported"))
-            : Optional.of(
-                new TrainedHere(training(), judgement(fields.child("judgement")), reference()));
+            : Optional.of(new TrainedHere(training(), JudgementJson.read(fields), reference()));
     List<GoldenRow> rows = goldenRows();
+    Optional<LogitBase> base =
+        fields.has(LogitBaseJson.NAME) ? LogitBaseJson.read(fields) : Optional.empty();
     Optional<ModelCard> card =
         schema.flatMap(
             known ->
                 origin.flatMap(
-                    from -> fields.made("golden_rows", () -> new ModelCard(known, from, rows))));
+                    from ->
+                        fields.made("golden_rows", () -> new ModelCard(known, from, rows, base))));
     fields.refuseIfWrong();
     return new Manifest(runId.orElseThrow(), modelFile, sha256, card.orElseThrow());
   }
@@ -128,23 +130,6 @@ final class ManifestReader {
         .made(
             name, () -> new DateSlice(slice.date("from"), slice.date("to"), slice.integer("rows")))
         .orElse(NO_SLICE);
-  }
-
-  private static Judgement judgement(JsonFields judgement) {
-    return new Judgement(
-        figures(judgement.child("model")),
-        figures(judgement.child("prior")),
-        judgement.has("elo") ? Optional.of(figures(judgement.child("elo"))) : Optional.empty());
-  }
-
-  private static Figures figures(JsonFields figures) {
-    return new Figures(
-        figures.integer("matches"),
-        figures.number("accuracy"),
-        figures.number("log_loss"),
-        figures.number("brier"),
-        figures.number("rps"),
-        figures.number("ece"));
   }
 
   private List<GoldenRow> goldenRows() {

@@ -3,7 +3,6 @@ package io.matchday.model;
 import io.matchday.feature.FeatureVector;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes manifests and calibrations as JSON, the same bytes for the same content everywhere. */
 final class ManifestWriter {
 
-  private static final int DECIMALS = 6;
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -67,6 +65,7 @@ final class ManifestWriter {
     manifest.origin().training().ifPresent(this::training);
     out.writeStringProperty("schema_id", manifest.schema().id());
     names(manifest.schema().names());
+    manifest.card().base().ifPresent(base -> LogitBaseJson.write(base, out));
     goldenRows(manifest.card());
     out.writeEndObject();
   }
@@ -97,7 +96,7 @@ final class ManifestWriter {
     training.parameters().forEach(out::writeStringProperty);
     out.writeEndObject();
     slices(training.slices());
-    judgement(trained.judgement());
+    JudgementJson.write(trained.judgement(), out);
     trained.reference().ifPresent(reference -> TrainingReferenceJson.write(reference, out));
   }
 
@@ -120,30 +119,6 @@ final class ManifestWriter {
     out.writeStringProperty("to", slice.to().toString());
     out.writeNumberProperty("rows", slice.rows());
     out.writeEndObject();
-  }
-
-  private void judgement(Judgement judgement) {
-    out.writeObjectPropertyStart("judgement");
-    figures("model", judgement.model());
-    figures("prior", judgement.prior());
-    judgement.elo().ifPresent(elo -> figures("elo", elo));
-    out.writeEndObject();
-  }
-
-  private void figures(String name, Figures figures) {
-    out.writeObjectPropertyStart(name);
-    out.writeNumberProperty("matches", figures.matches());
-    number("accuracy", figures.accuracy());
-    number("log_loss", figures.logLoss());
-    number("brier", figures.brier());
-    number("rps", figures.rps());
-    number("ece", figures.ece());
-    out.writeEndObject();
-  }
-
-  /** Doubles as rounded decimals: JDK 17 and 19 print the last digits of a double differently. */
-  private void number(String name, double value) {
-    out.writeNumberProperty(name, new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 
   /** Golden rows packed as feature rows are stored, in hex: exact, with NaN and -0. */

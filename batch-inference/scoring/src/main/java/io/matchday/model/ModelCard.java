@@ -2,22 +2,33 @@ package io.matchday.model;
 
 import io.matchday.feature.FeatureSchema;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a model; with the model file it makes a manifest.
  *
  * @param schema the features it expects
  * @param origin where it comes from
- * @param goldenRows rows with the margins they must give; 1 to {@value #MOST_GOLDEN_ROWS}
+ * @param goldenRows rows with the margins its trees must give; 1 to {@value #MOST_GOLDEN_ROWS}
+ * @param base what the margins of the trees are added to; empty when nothing
  */
-public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow> goldenRows) {
+public record ModelCard(
+    FeatureSchema schema,
+    ModelOrigin origin,
+    List<GoldenRow> goldenRows,
+    Optional<LogitBase> base) {
 
   /** Golden rows are scored at every load: more of them would only take time. */
   public static final int MOST_GOLDEN_ROWS = 200;
 
+  /** A card of a model whose trees stand alone. */
+  public ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow> goldenRows) {
+    this(schema, origin, goldenRows, Optional.empty());
+  }
+
   /**
    * Refuses a card without golden rows or with some that do not fit a 1X2 model, features of the
-   * file that the schema does not have, and a training reference of other features.
+   * file or the base that the schema does not have, and a training reference of other features.
    */
   public ModelCard {
     goldenRows = List.copyOf(goldenRows);
@@ -33,6 +44,7 @@ public record ModelCard(FeatureSchema schema, ModelOrigin origin, List<GoldenRow
         throw new IllegalArgumentException("the schema has no feature " + Place.quote(name));
       }
     }
+    base.ifPresent(logit -> logit.requireIn(schema));
     origin
         .training()
         .flatMap(TrainedHere::reference)

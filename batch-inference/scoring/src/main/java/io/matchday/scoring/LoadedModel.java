@@ -25,13 +25,20 @@ public final class LoadedModel {
 
   private final Manifest manifest;
   private final Calibration calibration;
-  private final ChosenScorer scorer;
+  private final ChosenScorer trees;
+  private final Scorer scorer;
   private final ScratchPool<Scratch> pool = new ScratchPool<>(Scratch::new);
 
   private LoadedModel(ModelBundle bundle) {
     this.manifest = bundle.manifest();
     this.calibration = bundle.calibration();
-    this.scorer = ScorerForms.of(bundle.ensemble()).fastest();
+    this.trees = ScorerForms.of(bundle.ensemble()).fastest();
+    this.scorer =
+        manifest
+            .card()
+            .base()
+            .<Scorer>map(base -> new BasedScorer(trees, base, manifest.schema()))
+            .orElse(trees);
   }
 
   /** Loads the bundle in a folder and makes it ready; see {@link #of(ModelBundle)}. */
@@ -61,7 +68,7 @@ public final class LoadedModel {
     float[] inBlock = model.marginsInBlock(rows);
     for (int i = 0; i < rows.size(); i++) {
       int at = i * Outcome.COUNT;
-      if (!rows.get(i).expects(model.margins(rows.get(i).features()))
+      if (!rows.get(i).expects(margins(model.trees, rows.get(i).features()))
           || !rows.get(i).expects(Arrays.copyOfRange(inBlock, at, at + Outcome.COUNT))) {
         problems.add(
             new Problem(
@@ -97,7 +104,7 @@ public final class LoadedModel {
 
   /** The forms it scores in here, and why. */
   public ScorerChoice scoring() {
-    return scorer.choice();
+    return trees.choice();
   }
 
   /**
@@ -114,7 +121,7 @@ public final class LoadedModel {
               .formatted(schema().size(), vector.size()));
     }
     double[] out = new double[Outcome.COUNT];
-    Softmax.of(margins(vector), 0, calibration, out);
+    Softmax.of(margins(scorer, vector), 0, calibration, out);
     return new Probabilities(out[0], out[1], out[2]);
   }
 
@@ -136,7 +143,7 @@ public final class LoadedModel {
     pool.giveBack(scratch);
   }
 
-  private float[] margins(FeatureVector vector) {
+  private static float[] margins(Scorer scorer, FeatureVector vector) {
     float[] row = new float[vector.size()];
     vector.copyTo(row, 0);
     float[] margins = new float[Outcome.COUNT];
@@ -153,7 +160,7 @@ public final class LoadedModel {
       rows.get(i % rows.size()).features().copyTo(block, i * size);
     }
     float[] margins = new float[count * Outcome.COUNT];
-    scorer.margins(block, count, margins);
+    trees.margins(block, count, margins);
     return margins;
   }
 

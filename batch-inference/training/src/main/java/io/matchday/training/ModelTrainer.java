@@ -6,25 +6,27 @@ import io.matchday.match.Outcome;
 import io.matchday.model.Calibration;
 import io.matchday.model.GoldenRow;
 import io.matchday.model.Judgement;
+import io.matchday.model.LogitBase;
 import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
 import io.matchday.model.TrainingReference;
-import io.matchday.prediction.Probabilities;
+import io.matchday.scoring.BasedScorer;
+import io.matchday.scoring.NoTrees;
 import io.matchday.scoring.Scorer;
 import io.matchday.scoring.ScorerForms;
-import io.matchday.scoring.Softmax;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a model version: fits on the oldest matches, stops and calibrates on the season before the
- * last, judges on the last (see {@link TrainingSplit}). The model published is the one judged; it
- * is not fitted again on newer matches, so its training window ends where its manifest says. The
- * same matches and settings on the same machine give the same bundle.
+ * Trains a model version: fits a logit on ratings and trees on top of it to the oldest matches,
+ * stops and calibrates on the season before the last, judges on the last (see {@link
+ * TrainingSplit}). The model published is the one judged; it is not fitted again on newer matches,
+ * so its training window ends where its manifest says. The same matches and settings on the same
+ * machine give the same bundle.
  */
 public final class ModelTrainer {
 
@@ -56,12 +58,13 @@ public final class ModelTrainer {
           "the set has %d features, the schema %d".formatted(set.featureCount(), schema.size()));
     }
     TrainingSplit split = TrainingSplit.of(set, until);
-    FittedTrees trees =
-        new XgboostTrainer(settings, schema.names().toArray(String[]::new))
-            .fit(split.fitting(), split.stopping(), progress);
-    Scorer scorer = ScorerForms.of(ModelFile.read("the fitted model", trees.file())).fastest();
-    Calibration calibration = TemperatureSearch.fit(scored(scorer, split.calibration()));
-    Judgement judgement = judge(scorer, calibration, split);
+    Optional<LogitBase> base = RatingBase.fit(split.fitting(), schema);
+    FittedTrees trees = grow(split, base);
+    Scorer scorer = onBase(trees, base);
+    Calibration calibration =
+        TemperatureSearch.fit(
+            ScoredRows.of(scorer, split.calibration().olderHalf()),
+            ScoredRows.of(scorer, split.calibration().newerHalf()));
     TrainingRecord record =
         new TrainingRecord(
             split.slices(),
@@ -70,44 +73,61 @@ public final class ModelTrainer {
             trees.rounds(),
             XgboostTrainer.library());
     TrainingReference reference = WindowReference.of(split, scorer, calibration);
+    Judgement judgement = judge(split, scorer, calibration, base, trees);
     TrainedHere origin = new TrainedHere(record, judgement, Optional.of(reference));
     List<GoldenRow> goldenRows = goldenRows(trees, split.heldOut());
-    return new TrainedModel(trees, new ModelCard(schema, origin, goldenRows), calibration);
+    return new TrainedModel(trees, new ModelCard(schema, origin, goldenRows, base), calibration);
   }
 
-  private Judgement judge(Scorer scorer, Calibration calibration, TrainingSplit split) {
+  /**
+   * Grows trees on the base. When they lose to the base alone on matches later than those that
+   * stopped them, they are grown again without effect, so that the base is what is published.
+   */
+  private FittedTrees grow(TrainingSplit split, Optional<LogitBase> base) {
+    XgboostTrainer trainer = new XgboostTrainer(settings, schema.names().toArray(String[]::new));
+    Scorer start = onNothing(base);
+    FittedTrees trees = trainer.fit(split.fitting(), split.stopping(), start, progress);
+    double without = ScoredRows.of(start, split.calibration()).logLoss(1);
+    double with = ScoredRows.of(onBase(trees, base), split.calibration()).logLoss(1);
+    return with < without ? trees : trainer.withoutEffect(split.stopping());
+  }
+
+  private Scorer onNothing(Optional<LogitBase> base) {
+    NoTrees nothing = new NoTrees(schema.size());
+    return base.<Scorer>map(logit -> new BasedScorer(nothing, logit, schema)).orElse(nothing);
+  }
+
+  private Scorer onBase(FittedTrees trees, Optional<LogitBase> base) {
+    Scorer grown = ScorerForms.of(ModelFile.read("the fitted model", trees.file())).fastest();
+    return base.<Scorer>map(logit -> new BasedScorer(grown, logit, schema)).orElse(grown);
+  }
+
+  private Judgement judge(
+      TrainingSplit split,
+      Scorer scorer,
+      Calibration calibration,
+      Optional<LogitBase> base,
+      FittedTrees trees) {
     TrainingRows heldOut = split.heldOut();
-    double[] out = new double[Outcome.COUNT];
-    return new HeldOutJudge(split)
+    return new HeldOutJudge(heldOut, ScoredRows.of(scorer, heldOut).probabilities(calibration))
         .judge(
-            row -> {
-              Softmax.of(margins(scorer, heldOut, row), 0, calibration, out);
-              return new Probabilities(out[0], out[1], out[2]);
-            },
-            schema.indexOf(ELO_FEATURE));
-  }
-
-  private static ScoredRows scored(Scorer scorer, TrainingRows rows) {
-    ScoredRows scored = new ScoredRows(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      scored.set(row, margins(scorer, rows, row), rows.outcomeClass(row));
-    }
-    return scored;
-  }
-
-  private static float[] margins(Scorer scorer, TrainingRows rows, int row) {
-    float[] margins = new float[Outcome.COUNT];
-    scorer.margins(rows.values(row, row + 1), 1, margins);
-    return margins;
+            new Rivals(schema, split).predictions(base),
+            new HeldOutSlices(schema, heldOut),
+            FamilyGains.of(schema, trees.gains()));
   }
 
   /** Rows spread over the held-out season and one of nothing, with the library's own margins. */
   private static List<GoldenRow> goldenRows(FittedTrees trees, TrainingRows heldOut) {
     TrainingSet chosen = new TrainingSet(heldOut.featureCount());
     for (int i = 0; i < GOLDEN_ROWS; i++) {
-      chosen.add(heldOut.vector(heldOut.size() * i / GOLDEN_ROWS), LocalDate.EPOCH, Outcome.HOME);
+      chosen.add(
+          heldOut.vector(heldOut.size() * i / GOLDEN_ROWS),
+          LocalDate.EPOCH,
+          Outcome.HOME,
+          "golden");
     }
-    chosen.add(FeatureVector.missing(heldOut.featureCount()), LocalDate.EPOCH, Outcome.HOME);
+    chosen.add(
+        FeatureVector.missing(heldOut.featureCount()), LocalDate.EPOCH, Outcome.HOME, "golden");
     TrainingRows rows =
         new TrainingRows(chosen, chosen.rowsBefore(LocalDate.MAX), 0, chosen.size());
     float[][] margins = XgboostTrainer.margins(trees, rows);

@@ -2,7 +2,11 @@ package io.matchday.training;
 
 import io.matchday.match.Outcome;
 import io.matchday.model.Calibration;
+import io.matchday.prediction.Probabilities;
+import io.matchday.scoring.Scorer;
 import io.matchday.scoring.Softmax;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Margins of played matches with their outcomes: what a temperature is fitted on. */
 final class ScoredRows {
@@ -15,9 +19,31 @@ final class ScoredRows {
     outcomes = new byte[size];
   }
 
+  /** The matches of a slice as this scorer sees them. */
+  static ScoredRows of(Scorer scorer, TrainingRows rows) {
+    ScoredRows scored = new ScoredRows(rows.size());
+    System.arraycopy(Margins.of(scorer, rows), 0, scored.margins, 0, scored.margins.length);
+    for (int row = 0; row < rows.size(); row++) {
+      scored.outcomes[row] = (byte) rows.outcomeClass(row);
+    }
+    return scored;
+  }
+
   void set(int row, float[] ofRow, int outcomeClass) {
     System.arraycopy(ofRow, 0, margins, row * Outcome.COUNT, Outcome.COUNT);
     outcomes[row] = (byte) outcomeClass;
+  }
+
+  /** The probabilities of all matches, in their order. */
+  List<Probabilities> probabilities(Calibration calibration) {
+    double[] out = new double[margins.length];
+    List<Probabilities> all = new ArrayList<>(outcomes.length);
+    for (int row = 0; row < outcomes.length; row++) {
+      Softmax.of(margins, row, calibration, out);
+      int at = row * Outcome.COUNT;
+      all.add(new Probabilities(out[at], out[at + 1], out[at + 2]));
+    }
+    return all;
   }
 
   /** Mean of {@code -ln p(outcome)} with the margins divided by this temperature. */

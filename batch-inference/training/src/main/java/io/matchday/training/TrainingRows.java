@@ -3,6 +3,7 @@ package io.matchday.training;
 import io.matchday.feature.FeatureVector;
 import io.matchday.match.Outcome;
 import io.matchday.model.DateSlice;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Some matches of a training set, oldest first. */
@@ -16,12 +17,30 @@ final class TrainingRows {
     this.rows = Arrays.copyOfRange(sorted, from, to);
   }
 
+  /** The older of two halves by count. */
+  TrainingRows olderHalf() {
+    return new TrainingRows(set, rows, 0, rows.length / 2);
+  }
+
+  /** The newer of two halves by count. */
+  TrainingRows newerHalf() {
+    return new TrainingRows(set, rows, rows.length / 2, rows.length);
+  }
+
   int size() {
     return rows.length;
   }
 
   int featureCount() {
     return set.featureCount();
+  }
+
+  LocalDate day(int index) {
+    return set.day(rows[index]);
+  }
+
+  String competition(int index) {
+    return set.competition(rows[index]);
   }
 
   Outcome outcome(int index) {

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The played matches a model is trained on: features, day and outcome, in any order. Grows block by
- * block and never copies what it has: 4 bytes a value and 12 a match. Not thread-safe.
+ * block and never copies what it has: 4 bytes a value and 9 a match. Not thread-safe.
  */
 public final class TrainingSet {
 
@@ -19,7 +21,10 @@ public final class TrainingSet {
 
   private final int featureCount;
   private final List<float[]> blocks = new ArrayList<>();
+  private final Map<String, Integer> competitionNumbers = new HashMap<>();
+  private final List<String> competitionNames = new ArrayList<>();
   private int[] days = new int[BLOCK_ROWS];
+  private int[] competitions = new int[BLOCK_ROWS];
   private byte[] outcomes = new byte[BLOCK_ROWS];
   private int size;
 
@@ -28,8 +33,12 @@ public final class TrainingSet {
     this.featureCount = featureCount;
   }
 
-  /** Adds one played match. */
-  public void add(FeatureVector features, LocalDate day, Outcome outcome) {
+  /**
+   * Adds one played match.
+   *
+   * @param competition its name, for judging by competition
+   */
+  public void add(FeatureVector features, LocalDate day, Outcome outcome, String competition) {
     if (features.size() != featureCount || features.hasInfinity()) {
       throw new IllegalArgumentException(
           "expected %d values without infinities, was given %d"
@@ -40,10 +49,12 @@ public final class TrainingSet {
     }
     if (size == days.length) {
       days = Arrays.copyOf(days, size + size / 2);
+      competitions = Arrays.copyOf(competitions, size + size / 2);
       outcomes = Arrays.copyOf(outcomes, size + size / 2);
     }
     features.copyTo(blocks.get(size / BLOCK_ROWS), size % BLOCK_ROWS * featureCount);
     days[size] = Math.toIntExact(day.toEpochDay());
+    competitions[size] = competitionNumbers.computeIfAbsent(competition, this::numberNew);
     outcomes[size] = classOf(outcome);
     size++;
   }
@@ -64,6 +75,15 @@ public final class TrainingSet {
 
   Outcome outcome(int row) {
     return Outcome.ofClass(outcomes[row]);
+  }
+
+  private int numberNew(String competition) {
+    competitionNames.add(competition);
+    return competitionNames.size() - 1;
+  }
+
+  String competition(int row) {
+    return competitionNames.get(competitions[row]);
   }
 
   private static byte classOf(Outcome outcome) {

@@ -116,6 +116,8 @@ public record TrainingSettings(
             "eta", Double.toString(learningRate)));
     parameters.putAll(
         Map.of(
+            // The trees start from nothing, or from the margins of a base.
+            "base_score", "0",
             "min_child_weight", Double.toString(minChildWeight),
             "subsample", Double.toString(subsample),
             "colsample_bytree", Double.toString(columnSample),

@@ -4,8 +4,8 @@ import io.matchday.match.Outcome;
 import io.matchday.model.Calibration;
 import io.matchday.model.FeatureReference;
 import io.matchday.model.TrainingReference;
+import io.matchday.prediction.Probabilities;
 import io.matchday.scoring.Scorer;
-import io.matchday.scoring.Softmax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
  */
 final class WindowReference {
 
-  private static final int BLOCK = 1_000;
   private static final int DECIMALS = 6;
 
   private final List<TrainingRows> window;
@@ -60,18 +59,11 @@ final class WindowReference {
 
   private double[] means(Scorer scorer, Calibration calibration) {
     double[] sums = new double[Outcome.COUNT];
-    float[] margins = new float[BLOCK * Outcome.COUNT];
-    double[] probabilities = new double[BLOCK * Outcome.COUNT];
     for (TrainingRows slice : window) {
-      for (int from = 0; from < slice.size(); from += BLOCK) {
-        int count = Math.min(BLOCK, slice.size() - from);
-        scorer.margins(slice.values(from, from + count), count, margins);
-        for (int row = 0; row < count; row++) {
-          Softmax.of(margins, row, calibration, probabilities);
-        }
-        for (int i = 0; i < count * Outcome.COUNT; i++) {
-          sums[i % Outcome.COUNT] += probabilities[i];
-        }
+      for (Probabilities each : ScoredRows.of(scorer, slice).probabilities(calibration)) {
+        sums[0] += each.home();
+        sums[1] += each.draw();
+        sums[2] += each.away();
       }
     }
     for (int i = 0; i < sums.length; i++) {

@@ -1,5 +1,6 @@
 package io.matchday.training;
 
+import io.matchday.scoring.Scorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -24,13 +25,15 @@ final class XgboostTrainer {
   /**
    * Fits round by round until the log loss on the stopping rows has not improved for as many rounds
    * as the settings have patience. The file kept is that of the best round and holds no tree more,
-   * so nobody needs to know of a best iteration. Refuses where the native library does not load.
+   * so nobody needs to know of a best iteration. It knows nothing of the base: whoever scores with
+   * it adds the base's margins. Refuses where the native library does not load.
    */
-  FittedTrees fit(TrainingRows fitting, TrainingRows stopping, TrainingProgress progress) {
+  FittedTrees fit(
+      TrainingRows fitting, TrainingRows stopping, Scorer base, TrainingProgress progress) {
     NativeLibrary.require();
     try {
-      DMatrix matrix = matrix(fitting);
-      DMatrix watched = matrix(stopping);
+      DMatrix matrix = matrix(fitting, base);
+      DMatrix watched = matrix(stopping, base);
       Booster booster =
           XGBoost.train(matrix, parameters(), 0, Map.of("stopping", watched), null, null);
       try {
@@ -57,7 +60,42 @@ final class XgboostTrainer {
         best = booster.toByteArray("ubj");
       }
     }
-    return new FittedTrees(best, stopping.bestRound);
+    return kept(best, stopping.bestRound);
+  }
+
+  /** The trees of a file, with their gains. */
+  private static FittedTrees kept(byte[] file, int rounds) throws XGBoostError {
+    try {
+      Booster booster = XGBoost.loadModel(file);
+      try {
+        return new FittedTrees(file, rounds, booster.getScore(new String[0], "total_gain"));
+      } finally {
+        booster.dispose();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("XGBoost cannot read the model it wrote", e);
+    }
+  }
+
+  /** One round of trees that add nothing: for a base that is better alone. */
+  FittedTrees withoutEffect(TrainingRows rows) {
+    NativeLibrary.require();
+    try {
+      Map<String, Object> parameters = parameters();
+      parameters.put("eta", 0);
+      parameters.put("max_depth", 1);
+      DMatrix matrix = matrix(rows);
+      Booster booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+      try {
+        booster.setFeatureNames(featureNames);
+        return new FittedTrees(booster.toByteArray("ubj"), 1, Map.of());
+      } finally {
+        booster.dispose();
+        matrix.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost could not fit a model", e);
+    }
   }
 
   /** The library's margins of some rows, by the model in these bytes. */
@@ -94,6 +132,13 @@ final class XgboostTrainer {
     parameters.put("nthread", settings.threads());
     parameters.put("verbosity", 0);
     return parameters;
+  }
+
+  /** The rows with the margins that the trees are to be added to. */
+  private static DMatrix matrix(TrainingRows rows, Scorer base) throws XGBoostError {
+    DMatrix matrix = matrix(rows);
+    matrix.setBaseMargin(Margins.of(base, rows));
+    return matrix;
   }
 
   private static DMatrix matrix(TrainingRows rows) throws XGBoostError {

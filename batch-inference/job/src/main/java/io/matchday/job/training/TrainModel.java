@@ -104,7 +104,7 @@ public final class TrainModel {
           until,
           row -> {
             engine.checkStopping();
-            set.add(row.vector(), row.date(), row.outcome());
+            set.add(row.vector(), row.date(), row.outcome(), row.competition());
             progress.advance(1);
           });
     } finally {
