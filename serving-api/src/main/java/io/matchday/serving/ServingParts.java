@@ -1,7 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.storage.Database;
-import io.matchday.storage.JdbcModelAliases;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class ServingParts implements AutoCloseable {
     ScoringSettings scoring = settings.scoring();
     TaskSettings taskSettings = settings.tasks();
     watch = new DatabaseWatch(database);
-    follower = new ModelFollower(new JdbcModelAliases(database), opener, models, metrics, clock);
+    follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
     lookup =
         new PublishedLookup(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The model registry: versions, the aliases that name them, and every move of an alias. */
+/** The model registry: versions, the aliases that name them, and every move of an alias. Thread-safe. */
 public final class JdbcModels {
 
   /** The alias that answers when none is asked for. */
@@ -80,15 +80,29 @@ public final class JdbcModels {
         .optional();
   }
 
+  /** Every alias with what is registered of the version it names, in the order of their names. */
+  public List<ModelAlias> answering() {
+    return client
+        .sql(
+            """
+            SELECT a.alias, v.run_id, v.name, v.path, v.registered_at
+            FROM model_alias a JOIN model_version v ON v.run_id = a.run_id ORDER BY a.folded
+            """)
+        .query(
+            (row, number) ->
+                new ModelAlias(
+                    row.getString("alias"),
+                    new ModelRunId(row.getString("run_id")),
+                    row.getString("name"),
+                    row.getString("path"),
+                    JdbcRuns.instant(row, "registered_at").orElseThrow()))
+        .list();
+  }
+
   /** The aliases and the versions they name, in the order of their names. */
   public Map<String, ModelRunId> aliases() {
     Map<String, ModelRunId> aliases = new LinkedHashMap<>();
-    client
-        .sql("SELECT alias, run_id FROM model_alias ORDER BY folded")
-        .query(
-            row -> {
-              aliases.put(row.getString(1), new ModelRunId(row.getString(2)));
-            });
+    answering().forEach(alias -> aliases.put(alias.alias(), alias.runId()));
     return aliases;
   }
 
