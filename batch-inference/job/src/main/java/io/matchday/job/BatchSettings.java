@@ -3,6 +3,7 @@ package io.matchday.job;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.JdbcModels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public record BatchSettings(int slices, String alias) {
   public static Map<String, String> defaultValues() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("slices", "0");
-    values.put("alias", "Production");
+    values.put("alias", JdbcModels.PRODUCTION);
     return Collections.unmodifiableMap(values);
   }
 
@@ -49,7 +50,7 @@ public record BatchSettings(int slices, String alias) {
       problems.add(
           new Problem(PREFIX + "slices", "must be a whole number from 0 to " + MAX_SLICES));
     }
-    String alias = given.getOrDefault("alias", "Production").strip();
+    String alias = given.getOrDefault("alias", JdbcModels.PRODUCTION).strip();
     if (alias.isEmpty()) {
       problems.add(new Problem(PREFIX + "alias", "must not be empty"));
     }
