@@ -61,7 +61,12 @@ final class ModelsShow implements Runnable {
     try (Listing listing = output.listing(columns, session.out())) {
       for (ModelActivation move : activations) {
         listing.row(
-            move.at(), move.alias(), move.action(), move.runId(), move.previous(), move.by());
+            move.at(),
+            move.alias(),
+            move.action().label(),
+            move.runId(),
+            move.previous(),
+            move.by());
       }
     }
   }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The model registry: versions, the aliases that name them, and every move of an alias. Thread-safe. */
+/**
+ * The model registry: versions, the aliases that name them, and every move of an alias.
+ * Thread-safe.
+ */
 public final class JdbcModels {
 
   /** The alias that answers when none is asked for. */
@@ -136,7 +139,7 @@ public final class JdbcModels {
         status -> {
           Optional<ModelRunId> now = named(alias).map(ModelVersion::runId);
           if (!now.equals(Optional.of(runId))) {
-            move(alias, runId, "promote", by);
+            move(alias, runId, ModelAction.PROMOTE, by);
           }
         });
   }
@@ -150,7 +153,7 @@ public final class JdbcModels {
     return transaction.execute(
         status -> {
           Optional<ModelRunId> previous = previous(alias);
-          previous.ifPresent(runId -> move(alias, runId, "rollback", by));
+          previous.ifPresent(runId -> move(alias, runId, ModelAction.ROLLBACK, by));
           return previous;
         });
   }
@@ -162,10 +165,9 @@ public final class JdbcModels {
   public Optional<ModelRunId> previous(String alias) {
     Deque<ModelRunId> stack = new ArrayDeque<>();
     for (ModelActivation activation : history(alias)) {
-      if (activation.action().equals("promote")) {
-        stack.push(activation.runId());
-      } else {
-        stack.pop();
+      switch (activation.action()) {
+        case PROMOTE -> stack.push(activation.runId());
+        case ROLLBACK -> stack.pop();
       }
     }
     if (stack.isEmpty()) {
@@ -175,7 +177,7 @@ public final class JdbcModels {
     return Optional.ofNullable(stack.peek());
   }
 
-  private void move(String alias, ModelRunId runId, String action, String by) {
+  private void move(String alias, ModelRunId runId, ModelAction action, String by) {
     Optional<ModelVersion> before = named(alias);
     OffsetDateTime now = JdbcRuns.timestamp(clock.instant());
     if (before.isEmpty()) {
@@ -202,7 +204,7 @@ public final class JdbcModels {
         .param("alias", spelling(alias))
         .param("runId", runId.value())
         .param("previous", before.map(version -> version.runId().value()).orElse(null))
-        .param("action", action)
+        .param("action", action.label())
         .param("now", now)
         .param("by", by)
         .update();
@@ -247,7 +249,7 @@ public final class JdbcModels {
         row.getString("alias"),
         new ModelRunId(row.getString("run_id")),
         Optional.ofNullable(row.getString("previous_run_id")).map(ModelRunId::new),
-        row.getString("action"),
+        ModelAction.ofLabel(row.getString("action")),
         JdbcRuns.instant(row, "activated_at").orElseThrow(),
         row.getString("activated_by"));
   }

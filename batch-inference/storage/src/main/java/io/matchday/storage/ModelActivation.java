@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param alias the alias moved
  * @param runId the version it has named since
  * @param previous the version it named before, if any
- * @param action {@code promote} or {@code rollback}
+ * @param action forth or back
  * @param at when
  * @param by who
  */
@@ -18,6 +18,6 @@ public record ModelActivation(
     String alias,
     ModelRunId runId,
     Optional<ModelRunId> previous,
-    String action,
+    ModelAction action,
     Instant at,
     String by) {}

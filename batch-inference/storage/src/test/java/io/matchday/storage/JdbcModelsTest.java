@@ -55,8 +55,9 @@ class JdbcModelsTest {
       assertThat(models.spelling("New")).isEqualTo("New");
       assertThat(models.history("production"))
           .containsExactly(
-              new ModelActivation("Production", A, Optional.empty(), "promote", NOW, "me"),
-              new ModelActivation("Production", B, Optional.of(A), "promote", NOW, "me"));
+              new ModelActivation(
+                  "Production", A, Optional.empty(), ModelAction.PROMOTE, NOW, "me"),
+              new ModelActivation("Production", B, Optional.of(A), ModelAction.PROMOTE, NOW, "me"));
       assertThat(models.history()).hasSize(3);
     }
   }
@@ -80,7 +81,7 @@ class JdbcModelsTest {
       assertThat(models.rollback("Unknown", "you")).isEmpty();
       assertThat(models.named("Production").map(ModelVersion::runId)).contains(A);
       assertThat(models.history("Production"))
-          .extracting(activation -> activation.action() + " " + activation.runId())
+          .extracting(activation -> activation.action().label() + " " + activation.runId())
           .containsExactly(
               "promote " + A,
               "promote " + B,
