@@ -4,6 +4,7 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
+import io.matchday.job.model.MoveAlias;
 import io.matchday.job.prediction.PredictMatches;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
@@ -81,6 +82,10 @@ final class Workspace implements AutoCloseable {
 
   EvaluatePredictions evaluatePredictions(BatchEngine engine) {
     return new EvaluatePredictions(database, engine, clock());
+  }
+
+  MoveAlias moveAlias() {
+    return new MoveAlias(database, home.models(), settings.batch().promotionMargin(), clock());
   }
 
   /**
