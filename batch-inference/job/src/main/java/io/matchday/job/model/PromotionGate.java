@@ -134,7 +134,7 @@ final class PromotionGate {
         worse > 0 ? "worse" : "better",
         Math.abs(worse),
         isWorse(figures) ? "only" : "worse by",
-        new BigDecimal(Double.toString(figures.margin())).toPlainString());
+        BigDecimal.valueOf(figures.margin()).stripTrailingZeros().toPlainString());
   }
 
   private static String calibration(HoldoutFigures figures) {
