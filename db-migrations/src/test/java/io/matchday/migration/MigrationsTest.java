@@ -116,6 +116,7 @@ class MigrationsTest {
       assertRefused(statement, activation("'refused', FALSE, 'why'"));
       assertRefused(statement, activation("'refused', TRUE, NULL"));
       assertRefused(statement, activation("'good', FALSE, NULL"));
+      assertRefused(statement, activation("NULL, FALSE, NULL").replace("'promote'", "'demote'"));
       assertThat(statement.executeUpdate(activation("'refused', TRUE, 'why'"))).isEqualTo(1);
       assertThat(statement.executeUpdate(activation("NULL, FALSE, NULL"))).isEqualTo(1);
       assertThat(statement.executeUpdate(match("1, 2, 1, 0"))).isEqualTo(1);
