@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The model registry. */
 @Command(
@@ -22,8 +20,9 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ModelsCommand.Versions.class,
       ModelsImport.class,
-      ModelsCommand.Promote.class,
-      ModelsCommand.Rollback.class,
+      ModelsPromote.class,
+      ModelsRollback.class,
+      ModelsHistory.class,
       ModelsShow.class
     })
 final class ModelsCommand {
@@ -89,70 +88,6 @@ final class ModelsCommand {
               version.trainedTo(),
               version.registeredAt());
         }
-      }
-    }
-  }
-
-  /** Makes an alias name a version. */
-  @Command(name = "promote", description = "Let a version answer; a running service follows.")
-  static final class Promote implements Runnable {
-
-    private final Session session;
-
-    @Parameters(paramLabel = "ID", description = "12 hex digits, or an alias")
-    private String id = "";
-
-    @Option(names = "--alias", paramLabel = "A", description = "the alias to move (Production)")
-    private Optional<String> alias = Optional.empty();
-
-    Promote(Session session) {
-      this.session = session;
-    }
-
-    @Override
-    public void run() {
-      try (Workspace workspace = session.open()) {
-        JdbcModels models = workspace.models();
-        ModelVersion version = version(models, id);
-        load(workspace, version);
-        String name = alias.orElse(workspace.settings().batch().alias());
-        models.promote(name, version.runId(), who());
-        session.out().printf("%s is now %s%n", name, version.runId());
-      }
-    }
-  }
-
-  /** Takes the last promotion back. */
-  @Command(name = "rollback", description = "Let the version answer that answered before.")
-  static final class Rollback implements Runnable {
-
-    private final Session session;
-
-    @Option(names = "--alias", paramLabel = "A", description = "the alias to move (Production)")
-    private Optional<String> alias = Optional.empty();
-
-    Rollback(Session session) {
-      this.session = session;
-    }
-
-    @Override
-    public void run() {
-      try (Workspace workspace = session.open()) {
-        String name = alias.orElse(workspace.settings().batch().alias());
-        workspace
-            .models()
-            .previous(name)
-            .flatMap(workspace.models()::find)
-            .ifPresent(version -> load(workspace, version));
-        ModelRunId now =
-            workspace
-                .models()
-                .rollback(name, who())
-                .orElseThrow(
-                    () ->
-                        new RefusedException(
-                            Refusal.NOT_FOUND, name + " has no earlier version to go back to"));
-        session.out().printf("%s is now %s%n", name, now);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.matchday.cli;
 
+import io.matchday.storage.JdbcModelActivations;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.ModelActivation;
 import io.matchday.storage.ModelVersion;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "One version: where it comes from, how good it is, how it is scored here.",
-      "Its bundle is loaded and proven for it. Without ID: every promotion and rollback."
+      "Its bundle is loaded and proven for it. Without ID: as models history."
     })
 final class ModelsShow implements Runnable {
 
@@ -35,7 +35,8 @@ final class ModelsShow implements Runnable {
       if (id.isPresent()) {
         version(workspace, ModelsCommand.version(workspace.models(), id.get()));
       } else {
-        history(workspace.models().history());
+        ModelsHistory.print(
+            new JdbcModelActivations(workspace.database()).all(), output, session.out());
       }
     }
   }
@@ -53,16 +54,6 @@ final class ModelsShow implements Runnable {
     }
     try (Listing listing = output.listing(List.of("what", "value"), session.out())) {
       sheet.lines().forEach(listing::row);
-    }
-  }
-
-  private void history(List<ModelActivation> activations) {
-    List<String> columns = List.of("at", "alias", "action", "id", "previous", "by");
-    try (Listing listing = output.listing(columns, session.out())) {
-      for (ModelActivation move : activations) {
-        listing.row(
-            move.at(), move.alias(), move.action(), move.runId(), move.previous(), move.by());
-      }
     }
   }
 }

@@ -6,6 +6,7 @@ import io.matchday.job.feature.FeatureReport;
 import io.matchday.job.intake.ImportMatches;
 import io.matchday.job.intake.ImportOptions;
 import io.matchday.job.intake.ImportReport;
+import io.matchday.job.model.PromotionRequest;
 import io.matchday.job.prediction.PredictionReport;
 import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.model.ModelBundle;
@@ -16,6 +17,7 @@ import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionLines;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.PredictionScope;
+import io.matchday.storage.Signature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,7 +98,12 @@ final class QuickstartCommand implements Runnable {
     ModelVersion version = ModelVersion.of(bundle, models, session.clock().instant());
     registry.register(version);
     if (registry.named(JdbcModels.PRODUCTION).isEmpty()) {
-      registry.promote(JdbcModels.PRODUCTION, version.runId(), ModelsCommand.who());
+      workspace
+          .moveAlias()
+          .promote(
+              PromotionRequest.of(
+                  JdbcModels.PRODUCTION, version, Signature.of(ModelsCommand.who())),
+              session.progress());
     }
     out()
         .printf(

@@ -1,6 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.job.JobFailedException;
+import io.matchday.job.model.PromotionRequest;
 import io.matchday.job.training.TrainModel;
 import io.matchday.job.training.TrainingReport;
 import io.matchday.model.Figures;
@@ -9,6 +10,7 @@ import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingSlices;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.Signature;
 import io.matchday.training.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -38,7 +40,9 @@ final class TrainCommand implements Runnable {
       description = "leave out matches on this day and later (default: use all played)")
   private Optional<LocalDate> until = Optional.empty();
 
-  @Option(names = "--promote", description = "let it answer at once as Production")
+  @Option(
+      names = "--promote",
+      description = "let it answer at once, if it passes: see models promote")
   private boolean promote;
 
   @Option(
@@ -67,8 +71,10 @@ final class TrainCommand implements Runnable {
       print(report, session.out());
       if (promote) {
         String alias = workspace.settings().batch().alias();
-        workspace.models().promote(alias, report.version().runId(), ModelsCommand.who());
-        session.out().printf("%s is now %s%n", alias, report.version().runId());
+        PromotionRequest request =
+            PromotionRequest.of(alias, report.version(), Signature.of(ModelsCommand.who()));
+        ModelsPromote.print(
+            workspace.moveAlias().promote(request, session.progress()), session.out());
       } else {
         session.out().printf("to let it answer: models promote %s%n", report.version().runId());
       }

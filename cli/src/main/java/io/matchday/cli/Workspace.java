@@ -5,6 +5,7 @@ import io.matchday.job.drift.MeasureDrift;
 import io.matchday.job.evaluation.EvaluatePredictions;
 import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
+import io.matchday.job.model.MoveAlias;
 import io.matchday.job.prediction.PredictMatches;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
@@ -86,6 +87,10 @@ final class Workspace implements AutoCloseable {
 
   MeasureDrift measureDrift(BatchEngine engine) {
     return new MeasureDrift(database, engine, clock());
+  }
+
+  MoveAlias moveAlias() {
+    return new MoveAlias(database, home.models(), settings.batch().promotionMargin(), clock());
   }
 
   /**

@@ -44,7 +44,7 @@ class ModelsCommandTest {
     ProgramCall promote =
         ProgramCall.on(home, "models", "promote", SAMPLE_ID, "--alias", "Challenger");
 
-    assertThat(promote.out()).isEqualToIgnoringNewLines("Challenger is now " + SAMPLE_ID);
+    assertThat(promote.lines()).hasSize(2).last().isEqualTo("Challenger is now " + SAMPLE_ID);
     Map<String, String> version =
         Rows.ofCsv(ProgramCall.on(home, "models", "list", "-o", "csv").out()).get(0);
     assertThat(version).containsEntry("id", SAMPLE_ID);
@@ -199,6 +199,9 @@ class ModelsCommandTest {
 
     String id = train.lines().get(0).split(" ", -1)[1];
     assertThat(train.lines()).last().isEqualTo("Production is now " + id);
+    assertThat(train.lines().get(train.lines().size() - 2))
+        .startsWith("passed: log loss ")
+        .contains("that of " + SAMPLE_ID);
     assertThat(named("Production")).isEqualTo(id);
   }
 

@@ -37,6 +37,7 @@ class SettingsTest {
             "matchday.database.pool-size=12",
             "matchday.batch.slices=0",
             "matchday.batch.alias=Production",
+            "matchday.batch.promotion-margin=0.002",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -123,6 +124,7 @@ class SettingsTest {
         "models list",
         "models promote x",
         "models rollback",
+        "models history",
         "models show",
         "predict",
         "evaluate",
@@ -176,6 +178,8 @@ class SettingsTest {
         ProgramCall.on(
             home,
             Map.of("MATCHDAY_DATABASE_POOL_SIZE", "few", "MATCHDAY_BATCH_SLICES", "65"),
+            "--set",
+            "batch.promotion-margin=-0.1",
             "config",
             "show",
             "--set",
@@ -187,6 +191,7 @@ class SettingsTest {
         .containsExactly(
             "matchday: matchday.database.pool-size must be a whole number of at least 2",
             "matchday: matchday.batch.slices: must be a whole number from 0 to 64",
+            "matchday: matchday.batch.promotion-margin: must be a number from 0 to 1",
             "matchday: matchday.serving.port: must be a whole number from 0 to 65535",
             "matchday: matchday.serving.task-lease: must be a duration such as 500ms, 30s or 2h,"
                 + " from 1s to 86400s");

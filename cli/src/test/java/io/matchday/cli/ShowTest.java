@@ -40,6 +40,7 @@ class ShowTest {
         "show teams",
         "models list",
         "models show",
+        "models history",
         "evaluate",
         "evaluate --comparisons",
         "config show"

@@ -127,6 +127,12 @@ class MigrationsTest {
       assertRefused(statement, match("1, 2, 61, 0"));
       assertRefused(statement, prediction("0.5, 0.3, 0.1"));
       assertRefused(statement, prediction("1.5, -0.3, -0.2"));
+      assertRefused(statement, activation("'refused', FALSE, 'why'"));
+      assertRefused(statement, activation("'refused', TRUE, NULL"));
+      assertRefused(statement, activation("'good', FALSE, NULL"));
+      assertRefused(statement, activation("NULL, FALSE, NULL").replace("'promote'", "'demote'"));
+      assertThat(statement.executeUpdate(activation("'refused', TRUE, 'why'"))).isEqualTo(1);
+      assertThat(statement.executeUpdate(activation("NULL, FALSE, NULL"))).isEqualTo(1);
       assertThat(statement.executeUpdate(match("1, 2, 1, 0"))).isEqualTo(1);
       assertThat(statement.executeUpdate(prediction("0.5, 0.3, 0.2"))).isEqualTo(1);
     }
@@ -139,6 +145,15 @@ class MigrationsTest {
         VALUES ('L', '2020-21', DATE '2020-08-15', FALSE, 0, %s)
         """
         .formatted(pairAndScore);
+  }
+
+  private static String activation(String verdictForcedAndReason) {
+    return """
+        INSERT INTO model_activation (alias, run_id, action, activated_at, activated_by, verdict,
+          forced, reason)
+        VALUES ('A', 'aaaaaaaaaaaa', 'promote', CURRENT_TIMESTAMP, 'me', %s)
+        """
+        .formatted(verdictForcedAndReason);
   }
 
   private static String prediction(String probabilities) {

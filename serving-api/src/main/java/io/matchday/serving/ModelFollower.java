@@ -4,7 +4,7 @@ import io.matchday.feature.FeatureVector;
 import io.matchday.model.ModelRunId;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
-import io.matchday.storage.JdbcModelAliases;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.ModelAlias;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ModelFollower {
   /** Enough calls for the compiler to notice. */
   private static final int WARM_UP_ROWS = 500;
 
-  private final JdbcModelAliases aliases;
+  private final JdbcModels registry;
   private final ModelOpener opener;
   private final ServedModels models;
   private final ServingMetrics metrics;
@@ -41,12 +41,12 @@ final class ModelFollower {
   private List<ModelAlias> followed = List.of();
 
   ModelFollower(
-      JdbcModelAliases aliases,
+      JdbcModels registry,
       ModelOpener opener,
       ServedModels models,
       ServingMetrics metrics,
       Clock clock) {
-    this.aliases = aliases;
+    this.registry = registry;
     this.opener = opener;
     this.models = models;
     this.metrics = metrics;
@@ -55,7 +55,7 @@ final class ModelFollower {
 
   /** Looks at the aliases once and follows those that moved. */
   void follow() {
-    List<ModelAlias> wanted = aliases.all();
+    List<ModelAlias> wanted = registry.answering();
     if (wanted.equals(followed) && refusedAt.isEmpty()) {
       return;
     }

@@ -1,6 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.refusal.Problem;
+import io.matchday.storage.JdbcModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class MonitoringController {
     if (!watch.isSchemaCurrent()) {
       missing.add(new Problem("schema", "is not the one expected; run migrate"));
     }
-    if (models.find(ServedModels.DEFAULT_ALIAS).isEmpty()) {
+    if (models.find(JdbcModels.PRODUCTION).isEmpty()) {
       missing.add(new Problem("model", "no model is loaded; train or import one and promote it"));
     }
     if (!missing.isEmpty()) {

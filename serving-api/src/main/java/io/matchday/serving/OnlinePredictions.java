@@ -2,6 +2,7 @@ package io.matchday.serving;
 
 import io.matchday.feature.FeatureVector;
 import io.matchday.prediction.Probabilities;
+import io.matchday.storage.JdbcModels;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class OnlinePredictions {
    * @throws HttpProblem 404 when there is no such alias
    */
   Optional<ServedModel> find(Optional<String> stage) {
-    String alias = stage.orElse(ServedModels.DEFAULT_ALIAS);
+    String alias = stage.orElse(JdbcModels.PRODUCTION);
     Optional<ServedModel> served = models.find(alias);
     if (served.isEmpty() && !models.isKnown(alias)) {
       throw HttpProblem.notFound("no model has this alias");

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.storage.JdbcModels;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.TreeSet;
  */
 final class ServedModels {
 
-  /** The alias that answers when none is asked for. */
-  static final String DEFAULT_ALIAS = "Production";
-
   private record Shelf(Map<String, ServedModel> loaded, Set<String> known) {}
 
   private volatile Shelf shelf = new Shelf(Map.of(), Set.of());
@@ -29,7 +27,8 @@ final class ServedModels {
 
   /** Whether there is such an alias, loaded or not. */
   boolean isKnown(String alias) {
-    return folded(alias).equals(folded(DEFAULT_ALIAS)) || shelf.known.contains(folded(alias));
+    return folded(alias).equals(folded(JdbcModels.PRODUCTION))
+        || shelf.known.contains(folded(alias));
   }
 
   List<ServedModel> all() {

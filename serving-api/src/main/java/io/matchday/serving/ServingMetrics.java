@@ -2,6 +2,7 @@ package io.matchday.serving;
 
 import io.matchday.match.Outcome;
 import io.matchday.prediction.Probabilities;
+import io.matchday.storage.JdbcModels;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -191,7 +192,7 @@ final class ServingMetrics {
     registeredAt.set(
         models.stream()
             .map(ServedModel::alias)
-            .filter(alias -> alias.alias().equalsIgnoreCase(ServedModels.DEFAULT_ALIAS))
+            .filter(alias -> alias.alias().equalsIgnoreCase(JdbcModels.PRODUCTION))
             .mapToLong(alias -> alias.registeredAt().getEpochSecond())
             .findFirst()
             .orElse(0));

@@ -3,7 +3,7 @@ package io.matchday.serving;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcEvaluations;
-import io.matchday.storage.JdbcModelAliases;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class ServingParts implements AutoCloseable {
     ScoringSettings scoring = settings.scoring();
     TaskSettings taskSettings = settings.tasks();
     watch = new DatabaseWatch(database);
-    follower = new ModelFollower(new JdbcModelAliases(database), opener, models, metrics, clock);
+    follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
     predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
     lookup =

@@ -3,6 +3,7 @@ package io.matchday.job;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.JdbcModels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,8 +16,10 @@ import java.util.Map;
  * @param slices how many threads share a prediction run; {@code 0}, the default, takes one for each
  *     processor
  * @param alias the model alias that predicts when none is named
+ * @param promotionMargin by how much the log loss of a version may be worse than that of the
+ *     version it is to follow; 0.002 by default
  */
-public record BatchSettings(int slices, String alias) {
+public record BatchSettings(int slices, String alias, double promotionMargin) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
@@ -27,7 +30,8 @@ public record BatchSettings(int slices, String alias) {
   public static Map<String, String> defaultValues() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("slices", "0");
-    values.put("alias", "Production");
+    values.put("alias", JdbcModels.PRODUCTION);
+    values.put("promotion-margin", "0.002");
     return Collections.unmodifiableMap(values);
   }
 
@@ -49,14 +53,27 @@ public record BatchSettings(int slices, String alias) {
       problems.add(
           new Problem(PREFIX + "slices", "must be a whole number from 0 to " + MAX_SLICES));
     }
-    String alias = given.getOrDefault("alias", "Production").strip();
+    String alias = given.getOrDefault("alias", JdbcModels.PRODUCTION).strip();
     if (alias.isEmpty()) {
       problems.add(new Problem(PREFIX + "alias", "must not be empty"));
+    }
+    double margin = number(given.getOrDefault("promotion-margin", "0.002"));
+    if (!(margin >= 0 && margin <= 1)) {
+      problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias);
+    return new BatchSettings(slices, alias, margin);
+  }
+
+  /** NaN when it is none. */
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** How many slices to cut: as set, or one for each processor. */

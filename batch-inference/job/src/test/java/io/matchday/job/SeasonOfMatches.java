@@ -11,12 +11,15 @@ import io.matchday.model.ModelRunId;
 import io.matchday.model.TrainingReference;
 import io.matchday.scoring.SampleBundles;
 import io.matchday.storage.Database;
+import io.matchday.storage.GateFinding;
 import io.matchday.storage.JdbcMatchIntake;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcTeams;
 import io.matchday.storage.MatchSheet;
 import io.matchday.storage.MatchStatistics;
 import io.matchday.storage.ModelVersion;
+import io.matchday.storage.Promotion;
+import io.matchday.storage.Signature;
 import io.matchday.storage.TeamPair;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,7 +110,14 @@ public final class SeasonOfMatches {
     ModelVersion version =
         ModelVersion.of(ModelBundle.load(folder), models, Clock.systemUTC().instant());
     registry.register(version);
-    registry.promote(JdbcModels.PRODUCTION, version.runId(), "test");
+    registry.promote(
+        new Promotion(
+            JdbcModels.PRODUCTION,
+            version.runId(),
+            registry.named(JdbcModels.PRODUCTION).map(ModelVersion::runId),
+            GateFinding.notJudged("made for tests"),
+            false,
+            Signature.of("test")));
     return version.runId();
   }
 }

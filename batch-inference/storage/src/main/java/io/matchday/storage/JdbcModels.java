@@ -1,34 +1,39 @@
 package io.matchday.storage;
 
 import io.matchday.model.ModelRunId;
+import io.matchday.refusal.Refusal;
+import io.matchday.refusal.RefusedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The model registry: versions, the aliases that name them, and every move of an alias. */
+/**
+ * The model registry: versions, the aliases that name them, and every move of an alias.
+ * Thread-safe.
+ */
 public final class JdbcModels {
 
   /** The alias that answers when none is asked for. */
   public static final String PRODUCTION = "Production";
 
   private final JdbcClient client;
+  private final JdbcModelActivations activations;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   /** The registry in this database. */
   public JdbcModels(Database database, Clock clock) {
     this.client = database.client();
+    this.activations = new JdbcModelActivations(database);
     this.transaction = database.transaction();
     this.clock = clock;
   }
@@ -80,15 +85,29 @@ public final class JdbcModels {
         .optional();
   }
 
+  /** Every alias with what is registered of the version it names, in the order of their names. */
+  public List<ModelAlias> answering() {
+    return client
+        .sql(
+            """
+            SELECT a.alias, v.run_id, v.name, v.path, v.registered_at
+            FROM model_alias a JOIN model_version v ON v.run_id = a.run_id ORDER BY a.folded
+            """)
+        .query(
+            (row, number) ->
+                new ModelAlias(
+                    row.getString("alias"),
+                    new ModelRunId(row.getString("run_id")),
+                    row.getString("name"),
+                    row.getString("path"),
+                    JdbcRuns.instant(row, "registered_at").orElseThrow()))
+        .list();
+  }
+
   /** The aliases and the versions they name, in the order of their names. */
   public Map<String, ModelRunId> aliases() {
     Map<String, ModelRunId> aliases = new LinkedHashMap<>();
-    client
-        .sql("SELECT alias, run_id FROM model_alias ORDER BY folded")
-        .query(
-            row -> {
-              aliases.put(row.getString(1), new ModelRunId(row.getString(2)));
-            });
+    answering().forEach(alias -> aliases.put(alias.alias(), alias.runId()));
     return aliases;
   }
 
@@ -114,101 +133,95 @@ public final class JdbcModels {
   }
 
   /**
-   * Makes an alias name a registered version, and records who did it. Naming again what it names
-   * already is no move, so that a rollback never goes back to the same version.
+   * Makes an alias name a registered version, and records who did it, why, and what the gate found.
+   * Naming again what it names already is no move, so that a rollback never goes back to the same
+   * version.
+   *
+   * @return whether the alias was moved
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when the alias no longer names the version
+   *     that the gate compared with
    */
-  public void promote(String alias, ModelRunId runId, String by) {
+  public boolean promote(Promotion promotion) {
+    boolean moves = !promotion.previous().equals(Optional.of(promotion.runId()));
     transaction.executeWithoutResult(
         status -> {
-          Optional<ModelRunId> now = named(alias).map(ModelVersion::runId);
-          if (!now.equals(Optional.of(runId))) {
-            move(alias, runId, "promote", by);
+          if (!named(promotion.alias()).map(ModelVersion::runId).equals(promotion.previous())) {
+            throw movedMeanwhile(promotion.alias());
+          }
+          if (moves) {
+            move(promotion.activation(spelling(promotion.alias()), clock.instant()));
           }
         });
+    return moves;
   }
 
   /**
    * Makes an alias name again what it named before its last promotion that still stands.
    *
-   * @return the version it names now, or empty when there is nothing to go back to
+   * @param to the version it named before, see {@link JdbcModelActivations#previous}
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when another version is the one before by
+   *     now
    */
-  public Optional<ModelRunId> rollback(String alias, String by) {
-    return transaction.execute(
+  public void rollback(String alias, ModelRunId to, Signature signature) {
+    transaction.executeWithoutResult(
         status -> {
-          Optional<ModelRunId> previous = previous(alias);
-          previous.ifPresent(runId -> move(alias, runId, "rollback", by));
-          return previous;
+          Optional<ModelRunId> now = named(alias).map(ModelVersion::runId);
+          if (!activations.previous(alias).equals(Optional.of(to))) {
+            throw movedMeanwhile(alias);
+          }
+          move(
+              new ModelActivation(
+                  spelling(alias),
+                  to,
+                  now,
+                  ModelAction.ROLLBACK,
+                  clock.instant(),
+                  signature,
+                  false,
+                  Optional.empty()));
         });
   }
 
-  /**
-   * What a rollback would make an alias name, or empty when there is nothing to go back to. The
-   * history is walked like a stack: a promotion pushes, a rollback pops.
-   */
-  public Optional<ModelRunId> previous(String alias) {
-    Deque<ModelRunId> stack = new ArrayDeque<>();
-    for (ModelActivation activation : history(alias)) {
-      if (activation.action().equals("promote")) {
-        stack.push(activation.runId());
-      } else {
-        stack.pop();
-      }
+  /** Moves an alias if it still names the version before, and records it. */
+  private void move(ModelActivation move) {
+    if (!(move.previous().isEmpty() ? isGiven(move) : isMoved(move))) {
+      throw movedMeanwhile(move.alias());
     }
-    if (stack.isEmpty()) {
-      return Optional.empty();
-    }
-    stack.pop();
-    return Optional.ofNullable(stack.peek());
+    activations.add(move);
   }
 
-  private void move(String alias, ModelRunId runId, String action, String by) {
-    Optional<ModelVersion> before = named(alias);
-    OffsetDateTime now = JdbcRuns.timestamp(clock.instant());
-    if (before.isEmpty()) {
+  private boolean isGiven(ModelActivation move) {
+    try {
       client
           .sql("INSERT INTO model_alias (folded, alias, run_id) VALUES (:folded, :alias, :runId)")
-          .param("folded", folded(alias))
-          .param("alias", alias)
-          .param("runId", runId.value())
+          .param("folded", folded(move.alias()))
+          .param("alias", move.alias())
+          .param("runId", move.runId().value())
           .update();
-    } else {
-      client
-          .sql("UPDATE model_alias SET run_id = :runId WHERE folded = :folded")
-          .param("runId", runId.value())
-          .param("folded", folded(alias))
-          .update();
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
     }
-    client
-        .sql(
-            """
-            INSERT INTO model_activation (alias, run_id, previous_run_id, action, activated_at,
-              activated_by)
-            VALUES (:alias, :runId, :previous, :action, :now, :by)
-            """)
-        .param("alias", spelling(alias))
-        .param("runId", runId.value())
-        .param("previous", before.map(version -> version.runId().value()).orElse(null))
-        .param("action", action)
-        .param("now", now)
-        .param("by", by)
-        .update();
   }
 
-  /** Every move of an alias, oldest first. */
-  public List<ModelActivation> history(String alias) {
-    return client
-        .sql("SELECT * FROM model_activation WHERE LOWER(alias) = :folded ORDER BY id")
-        .param("folded", folded(alias))
-        .query(JdbcModels::activation)
-        .list();
+  private boolean isMoved(ModelActivation move) {
+    int moved =
+        client
+            .sql(
+                "UPDATE model_alias SET run_id = :runId"
+                    + " WHERE folded = :folded AND run_id = :previous")
+            .param("runId", move.runId().value())
+            .param("folded", folded(move.alias()))
+            .param("previous", move.previous().orElseThrow().value())
+            .update();
+    return moved == 1;
   }
 
-  /** Every move of any alias, oldest first. */
-  public List<ModelActivation> history() {
-    return client
-        .sql("SELECT * FROM model_activation ORDER BY id")
-        .query(JdbcModels::activation)
-        .list();
+  private static RefusedException movedMeanwhile(String alias) {
+    return new RefusedException(
+        Refusal.TRY_AGAIN,
+        alias
+            + " was moved by somebody else in the meantime; look at models history, then try again");
   }
 
   private static String folded(String alias) {
@@ -226,15 +239,5 @@ public final class JdbcModels {
         row.getObject("trained_from", LocalDate.class),
         row.getObject("trained_to", LocalDate.class),
         row.getString("manifest"));
-  }
-
-  private static ModelActivation activation(ResultSet row, int rowNumber) throws SQLException {
-    return new ModelActivation(
-        row.getString("alias"),
-        new ModelRunId(row.getString("run_id")),
-        Optional.ofNullable(row.getString("previous_run_id")).map(ModelRunId::new),
-        row.getString("action"),
-        JdbcRuns.instant(row, "activated_at").orElseThrow(),
-        row.getString("activated_by"));
   }
 }

@@ -5,19 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One move of an alias.
+ * One move of an alias, kept for ever.
  *
  * @param alias the alias moved
  * @param runId the version it has named since
  * @param previous the version it named before, if any
- * @param action {@code promote} or {@code rollback}
+ * @param action forth or back
  * @param at when
- * @param by who
+ * @param signature who and why
+ * @param forced whether it was to go on whatever the gate found
+ * @param finding what the gate found; empty for a rollback, which is not judged, and for a
+ *     promotion from before there was a gate
  */
 public record ModelActivation(
     String alias,
     ModelRunId runId,
     Optional<ModelRunId> previous,
-    String action,
+    ModelAction action,
     Instant at,
-    String by) {}
+    Signature signature,
+    boolean forced,
+    Optional<GateFinding> finding) {}

@@ -48,25 +48,32 @@ final class HeldOutSlices {
 
   private List<SliceFigures> parted(
       String by, IntFunction<String> part, List<Probabilities> model, List<Probabilities> elo) {
-    Map<String, QualityTally> ofModel = new TreeMap<>();
-    Map<String, QualityTally> ofElo = new TreeMap<>();
+    Map<String, Beside> parts = new TreeMap<>();
     for (int row = 0; row < heldOut.size(); row++) {
       Outcome outcome = heldOut.outcome(row);
-      String name = part.apply(row);
-      ofModel.computeIfAbsent(name, absent -> new QualityTally()).add(model.get(row), outcome);
-      ofElo.computeIfAbsent(name, absent -> new QualityTally()).add(elo.get(row), outcome);
+      Beside beside = parts.computeIfAbsent(part.apply(row), absent -> new Beside());
+      beside.model.add(model.get(row), outcome);
+      beside.elo.add(elo.get(row), outcome);
     }
     List<SliceFigures> slices = new ArrayList<>();
-    ofModel.forEach(
-        (name, tally) -> {
-          Quality beside = ofElo.get(name).quality().orElseThrow();
-          if (beside.matches() >= LEAST) {
+    parts.forEach(
+        (name, beside) -> {
+          Quality ofElo = beside.elo.quality().orElseThrow();
+          if (ofElo.matches() >= LEAST) {
             slices.add(
                 new SliceFigures(
-                    by, name, HeldOutJudge.figures(tally), beside.logLoss(), beside.rps()));
+                    by, name, HeldOutJudge.figures(beside.model), ofElo.logLoss(), ofElo.rps()));
           }
         });
     return slices;
+  }
+
+  /** The model and the Elo ratings alone on the same matches. */
+  private record Beside(QualityTally model, QualityTally elo) {
+
+    Beside() {
+      this(new QualityTally(), new QualityTally());
+    }
   }
 
   private String phase(int row) {

@@ -13,4 +13,4 @@ import java.util.List;
  * @param rejected the others
  */
 @SuppressWarnings("ArrayRecordComponent")
-record CheckedBlock(long[] matchIds, float[] rows, int count, List<RejectedRow> rejected) {}
+public record CheckedBlock(long[] matchIds, float[] rows, int count, List<RejectedRow> rejected) {}

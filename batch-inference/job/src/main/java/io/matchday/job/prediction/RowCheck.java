@@ -18,13 +18,14 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * Checks stored rows before they are scored, so that nothing can fail in the writer for the sake of
  * one row. Thread-safe.
  */
-final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, CheckedBlock> {
+public final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, CheckedBlock> {
 
   private static final String SOURCE = "feature_row";
 
   private final FeatureSchema schema;
 
-  RowCheck(FeatureSchema schema) {
+  /** Checks rows of this schema. */
+  public RowCheck(FeatureSchema schema) {
     this.schema = schema;
   }
 
