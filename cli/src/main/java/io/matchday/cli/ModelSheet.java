@@ -1,9 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.model.DateSlice;
-import io.matchday.model.Figures;
 import io.matchday.model.ImportedFile;
-import io.matchday.model.Judgement;
 import io.matchday.model.Manifest;
 import io.matchday.model.ModelOrigin;
 import io.matchday.model.TrainedHere;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -35,6 +32,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 record ModelSheet(LoadedModel model, Instant registeredAt, List<String> aliases) {
 
+  /** What a model from results and shots must not be used for. */
+  private static final String NOT_FOR =
+      "staking money (bookmakers know line-ups, injuries and news that no feature here holds);"
+          + " competitions, sexes or eras without matches in its training window; single matches as"
+          + " if certain";
+
   /** What and its value, line by line. */
   Map<String, String> lines() {
     Manifest manifest = model.manifest();
@@ -47,6 +50,14 @@ record ModelSheet(LoadedModel model, Instant registeredAt, List<String> aliases)
       imported(lines, imported);
     }
     origin.training().ifPresent(trained -> trained(lines, trained));
+    lines.put("not_for", NOT_FOR);
+    lines.put(
+        "base",
+        manifest
+            .card()
+            .base()
+            .map(base -> "logit on %d features".formatted(base.terms().size()))
+            .orElse("none"));
     lines.put("rounds", Integer.toString(origin.rounds()));
     lines.put("schema_id", manifest.schema().id());
     lines.put("features", features(origin, manifest));
@@ -86,32 +97,11 @@ record ModelSheet(LoadedModel model, Instant registeredAt, List<String> aliases)
     lines.put("slices.stopping", slice(slices.stopping()));
     lines.put("slices.calibration", slice(slices.calibration()));
     lines.put("slices.held_out", slice(slices.heldOut()));
-    Judgement judgement = trained.judgement();
-    lines.put("judgement.accuracy", beside(judgement, Figures::accuracy));
-    lines.put("judgement.log_loss", beside(judgement, Figures::logLoss));
-    lines.put("judgement.brier", beside(judgement, Figures::brier));
-    lines.put("judgement.rps", beside(judgement, Figures::rps));
-    lines.put("judgement.ece", beside(judgement, Figures::ece));
+    JudgementLines.add(lines, trained.judgement());
   }
 
   private static String slice(DateSlice slice) {
     return "%s to %s, %d matches".formatted(slice.from(), slice.to(), slice.rows());
-  }
-
-  /** A figure beside those of the simpler rivals. */
-  private static String beside(Judgement judgement, ToDoubleFunction<Figures> figure) {
-    String model = four(figure.applyAsDouble(judgement.model()));
-    String prior = ", class prior " + four(figure.applyAsDouble(judgement.prior()));
-    String elo =
-        judgement
-            .elo()
-            .map(figures -> ", Elo difference alone " + four(figure.applyAsDouble(figures)))
-            .orElse("");
-    return model + prior + elo;
-  }
-
-  private static String four(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   /** Writes one JSON object: the manifest, and what is known beside it. */

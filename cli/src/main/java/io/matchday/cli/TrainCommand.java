@@ -4,8 +4,6 @@ import io.matchday.job.JobFailedException;
 import io.matchday.job.model.PromotionRequest;
 import io.matchday.job.training.TrainModel;
 import io.matchday.job.training.TrainingReport;
-import io.matchday.model.Figures;
-import io.matchday.model.Judgement;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingSlices;
 import io.matchday.refusal.Refusal;
@@ -14,8 +12,6 @@ import io.matchday.storage.Signature;
 import io.matchday.training.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,33 +119,6 @@ final class TrainCommand implements Runnable {
     out.printf(
         "judged on %,d matches %s to %s, which it has not seen:%n",
         slices.heldOut().rows(), slices.heldOut().from(), slices.heldOut().to());
-    printJudgement(trained.judgement(), out);
-  }
-
-  /** The model beside its simpler rivals. */
-  static void printJudgement(Judgement judgement, PrintWriter out) {
-    try (Listing listing =
-        new Listing(
-            OutputFormat.table,
-            List.of("model", "accuracy", "log_loss", "brier", "rps", "ece"),
-            out)) {
-      row(listing, "this model", judgement.model());
-      row(listing, "class prior", judgement.prior());
-      judgement.elo().ifPresent(elo -> row(listing, "Elo difference alone", elo));
-    }
-  }
-
-  private static void row(Listing listing, String name, Figures figures) {
-    listing.row(
-        name,
-        four(figures.accuracy()),
-        four(figures.logLoss()),
-        four(figures.brier()),
-        four(figures.rps()),
-        four(figures.ece()));
-  }
-
-  private static String four(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    JudgementLines.print(trained.judgement(), out);
   }
 }

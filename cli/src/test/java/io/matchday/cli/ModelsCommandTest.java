@@ -86,14 +86,21 @@ class ModelsCommandTest {
         .containsEntry("scoring.blocks", scoring.blocks().label())
         .containsEntry("scoring.reason", scoring.reason());
     Judgement judgement = bundle.manifest().origin().training().orElseThrow().judgement();
-    assertThat(shown.get("judgement.log_loss"))
-        .isEqualTo(
-            String.format(
-                Locale.ROOT,
-                "%.4f, class prior %.4f, Elo difference alone %.4f",
-                judgement.model().logLoss(),
-                judgement.prior().logLoss(),
-                judgement.elo().orElseThrow().logLoss()));
+    assertThat(shown)
+        .containsEntry(
+            "judgement.log_loss", String.format(Locale.ROOT, "%.4f", judgement.model().logLoss()))
+        .containsKeys(
+            "rival.class prior",
+            "rival.league prior",
+            "rival.Elo alone",
+            "rival.Poisson ratings",
+            "rival.logit on ratings",
+            "reliability.10",
+            "slice.sex.men",
+            "gain.goal ratings",
+            "not_for");
+    assertThat(shown.get("rival.Elo alone"))
+        .matches("log loss [0-9.]+, RPS [0-9.]+; model less this: log loss [-+].* to .*");
   }
 
   @Test

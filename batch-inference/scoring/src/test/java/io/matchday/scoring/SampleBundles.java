@@ -7,6 +7,11 @@ import io.matchday.model.DateSlice;
 import io.matchday.model.Figures;
 import io.matchday.model.GoldenRow;
 import io.matchday.model.Judgement;
+import io.matchday.model.Judgement.Difference;
+import io.matchday.model.Judgement.FamilyGain;
+import io.matchday.model.Judgement.ReliabilityLine;
+import io.matchday.model.Judgement.Rival;
+import io.matchday.model.Judgement.SliceFigures;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelCard;
 import io.matchday.model.ModelFile;
@@ -72,8 +77,22 @@ public final class SampleBundles {
     Judgement judgement =
         new Judgement(
             new Figures(300, 0.51, 1.0, 0.6, 0.2, 0.02),
-            new Figures(300, 0.44, 1.07, 0.65, 0.23, 0.02),
-            Optional.of(new Figures(300, 0.5, 1.01, 0.61, 0.21, 0.02)));
+            List.of(
+                new Rival(
+                    Judgement.CLASS_PRIOR,
+                    new Figures(300, 0.44, 1.07, 0.65, 0.23, 0.02),
+                    Optional.of(new Difference(-0.07, -0.09, -0.05)),
+                    Optional.of(new Difference(-0.03, -0.04, -0.02))),
+                new Rival(
+                    Judgement.ELO,
+                    new Figures(300, 0.5, 1.01, 0.61, 0.21, 0.02),
+                    Optional.empty(),
+                    Optional.empty())),
+            List.of(new ReliabilityLine(450, 0.2, 0.21), new ReliabilityLine(450, 0.46, 0.45)),
+            List.of(
+                new SliceFigures(
+                    "sex", "men", new Figures(300, 0.51, 1.0, 0.6, 0.2, 0.02), 1.01, 0.21)),
+            List.of(new FamilyGain("elo ratings", 3, 0.75), new FamilyGain("rest days", 1, 0.25)));
     return new ModelCard(
         new FeatureSchema(featureNames),
         new TrainedHere(training, judgement),

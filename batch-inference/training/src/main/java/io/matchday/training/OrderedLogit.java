@@ -1,6 +1,7 @@
 package io.matchday.training;
 
 import io.matchday.prediction.Probabilities;
+import java.util.OptionalInt;
 
 /**
  * An ordered logistic regression (McCullagh 1980): away win, draw and home win are ranges of one
@@ -21,9 +22,9 @@ final class OrderedLogit {
   private final double[] weights = {-1, 0, 1, 0};
 
   private final int difference;
-  private final int neutral;
+  private final OptionalInt neutral;
 
-  private OrderedLogit(int difference, int neutral) {
+  private OrderedLogit(int difference, OptionalInt neutral) {
     this.difference = difference;
     this.neutral = neutral;
   }
@@ -32,9 +33,10 @@ final class OrderedLogit {
    * Fits on some matches.
    *
    * @param difference the place of the difference of ratings; a missing one counts as 0
-   * @param neutral the place of the feature that is 1 on neutral ground
+   * @param neutral the place of the feature that is 1 on neutral ground; empty when all play at
+   *     home
    */
-  static OrderedLogit fit(TrainingRows rows, int difference, int neutral) {
+  static OrderedLogit fit(TrainingRows rows, int difference, OptionalInt neutral) {
     OrderedLogit logit = new OrderedLogit(difference, neutral);
     for (int step = 0; step < MOST_STEPS; step++) {
       if (logit.step(rows) < PRECISION) {
@@ -55,7 +57,8 @@ final class OrderedLogit {
   private double[] inputs(TrainingRows rows, int row) {
     float ratings = rows.feature(row, difference);
     double scaled = Float.isNaN(ratings) ? 0 : ratings / SCALE;
-    return new double[] {scaled, rows.feature(row, neutral) == 1 ? 0 : 1};
+    boolean away = neutral.isPresent() && rows.feature(row, neutral.getAsInt()) == 1;
+    return new double[] {scaled, away ? 0 : 1};
   }
 
   private double mean(double... inputs) {

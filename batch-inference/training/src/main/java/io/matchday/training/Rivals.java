@@ -78,10 +78,10 @@ final class Rivals {
   private Optional<List<Probabilities>> elo() {
     OptionalInt difference = schema.indexOf(ModelTrainer.ELO_FEATURE);
     OptionalInt neutral = schema.indexOf("neutral");
-    if (difference.isEmpty() || neutral.isEmpty()) {
+    if (difference.isEmpty()) {
       return Optional.empty();
     }
-    OrderedLogit logit = OrderedLogit.fit(fitting, difference.getAsInt(), neutral.getAsInt());
+    OrderedLogit logit = OrderedLogit.fit(fitting, difference.getAsInt(), neutral);
     return Optional.of(all(row -> logit.probabilities(heldOut, row)));
   }
 

@@ -30,6 +30,10 @@ class ModelTrainerTest {
 
   @TempDir private Path models;
 
+  private static double logLossOf(Judgement judgement, String rival) {
+    return judgement.rival(rival).orElseThrow().figures().logLoss();
+  }
+
   @Test
   @NeedsNativeLibrary
   void a_model_beats_the_prior_and_elo_where_there_is_more_to_know() {
@@ -37,8 +41,9 @@ class ModelTrainerTest {
 
     Judgement judgement = model.judgement();
     assertThat(judgement.model().matches()).isEqualTo(3 * 364);
-    assertThat(judgement.model().logLoss()).isLessThan(judgement.prior().logLoss() - 0.05);
-    assertThat(judgement.model().logLoss()).isLessThan(judgement.elo().orElseThrow().logLoss());
+    assertThat(judgement.model().logLoss())
+        .isLessThan(logLossOf(judgement, Judgement.CLASS_PRIOR) - 0.05);
+    assertThat(judgement.model().logLoss()).isLessThan(logLossOf(judgement, Judgement.ELO));
   }
 
   @Test
@@ -145,7 +150,7 @@ class ModelTrainerTest {
   @Test
   void too_few_matches_are_refused_with_what_is_needed() {
     TrainingSet set = new TrainingSet(4);
-    set.add(FeatureVector.missing(4), LocalDate.parse("2024-07-01"), Outcome.DRAW);
+    set.add(FeatureVector.missing(4), LocalDate.parse("2024-07-01"), Outcome.DRAW, "L");
 
     assertThatThrownBy(() -> train(set))
         .isInstanceOfSatisfying(

@@ -11,6 +11,8 @@ import java.util.Random;
 final class SimulatedMatches {
 
   /** The schema of their vectors. */
+  private static final String LEAGUE = "A League";
+
   static final List<String> NAMES =
       List.of("diff_elo_pre", "diff_win_5_mean", "home_rest_days", "sex");
 
@@ -36,7 +38,8 @@ final class SimulatedMatches {
     double draw = random.nextDouble();
     double home = 0.74 / (1 + Math.exp(-2 * strength));
     Outcome outcome = draw < home ? Outcome.HOME : draw < home + 0.26 ? Outcome.DRAW : Outcome.AWAY;
-    set.add(FeatureVector.of(elo, form, random.nextInt(14), random.nextInt(2)), day, outcome);
+    set.add(
+        FeatureVector.of(elo, form, random.nextInt(14), random.nextInt(2)), day, outcome, LEAGUE);
   }
 
   /** The days and outcomes of a set, turned round from some day on. */
@@ -49,7 +52,7 @@ final class SimulatedMatches {
       }
       float[] values = new float[set.featureCount()];
       set.copyTo(row, values, 0);
-      turned.add(FeatureVector.of(values), set.day(row), outcome);
+      turned.add(FeatureVector.of(values), set.day(row), outcome, LEAGUE);
     }
     return turned;
   }

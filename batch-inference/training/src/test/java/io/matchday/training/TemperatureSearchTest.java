@@ -17,7 +17,7 @@ class TemperatureSearchTest {
       rows.set(row, margins, row == 0 ? 1 : 0);
     }
 
-    assertThat(TemperatureSearch.fit(rows).temperature()).isCloseTo(2, within(0.001));
+    assertThat(TemperatureSearch.fit(rows, rows).temperature()).isCloseTo(2, within(0.001));
   }
 
   @Test
@@ -27,6 +27,6 @@ class TemperatureSearchTest {
       rows.set(row, new float[] {0, 0, 0}, row);
     }
 
-    assertThat(TemperatureSearch.fit(rows)).isEqualTo(Calibration.IDENTITY);
+    assertThat(TemperatureSearch.fit(rows, rows)).isEqualTo(Calibration.IDENTITY);
   }
 }
