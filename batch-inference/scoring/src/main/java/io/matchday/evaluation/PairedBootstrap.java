@@ -130,9 +130,7 @@ public final class PairedBootstrap {
     double[][] resampled = new double[losses][resamples];
     int[] drawn = new int[size];
     for (int resample = 0; resample < resamples; resample++) {
-      for (int i = 0; i < size; i++) {
-        drawn[i] = random.nextInt(size);
-      }
+      draw(drawn, random);
       double[] means = means(drawn);
       for (int loss = 0; loss < losses; loss++) {
         resampled[loss][resample] = means[loss];
@@ -141,17 +139,31 @@ public final class PairedBootstrap {
     return resampled;
   }
 
+  /** Fills the array with places below its length: two from each random number. */
+  private static void draw(int[] drawn, SplittableRandom random) {
+    long bound = drawn.length;
+    for (int i = 0; i < drawn.length; i += 2) {
+      long bits = random.nextLong();
+      drawn[i] = (int) (((bits >>> 32) * bound) >>> 32);
+      if (i + 1 < drawn.length) {
+        drawn[i + 1] = (int) (((bits & 0xFFFF_FFFFL) * bound) >>> 32);
+      }
+    }
+  }
+
+  /** The mean of a match on the days drawn, for each loss. */
   private double[] means(int[] drawn) {
-    double[] means = new double[losses];
     long count = 0;
     for (int day : drawn) {
       count += matches[day];
-      for (int loss = 0; loss < losses; loss++) {
-        means[loss] += sums[day * losses + loss];
-      }
     }
+    double[] means = new double[losses];
     for (int loss = 0; loss < losses && count > 0; loss++) {
-      means[loss] /= count;
+      double sum = 0;
+      for (int day : drawn) {
+        sum += sums[day * losses + loss];
+      }
+      means[loss] = sum / count;
     }
     return means;
   }

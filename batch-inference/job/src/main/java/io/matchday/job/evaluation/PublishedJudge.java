@@ -62,19 +62,22 @@ final class PublishedJudge {
    */
   List<JudgementRow> judge(List<PredictionRun> published) {
     AssessmentTable answers = new AssessmentTable();
+    List<JudgementRow> rows = new ArrayList<>();
     List<JudgementRow> aliases = new ArrayList<>();
     List<JudgementRow> models = new ArrayList<>();
-    grouped(published, run -> run.alias().toLowerCase(Locale.ROOT))
-        .forEach(
-            runs ->
-                aliases.addAll(rows(Grouping.ALIAS, runs.get(0).alias(), ofAlias(runs, answers))));
+    for (List<PredictionRun> runs :
+        grouped(published, run -> run.alias().toLowerCase(Locale.ROOT))) {
+      Map<Basis, Assessment> ofAlias = ofAlias(runs, answers);
+      if (runs.get(0).answers()) {
+        rows.addAll(rows(Grouping.ALL, "", ofAlias));
+      }
+      aliases.addAll(rows(Grouping.ALIAS, runs.get(0).alias(), ofAlias));
+    }
     grouped(published, PredictionRun::modelRunId)
         .forEach(
             runs ->
                 models.addAll(
                     rows(Grouping.MODEL, runs.get(0).modelRunId().value(), ofModel(runs))));
-    List<JudgementRow> rows = new ArrayList<>();
-    rows.addAll(rows(Grouping.ALL, "", overall(answers)));
     rows.addAll(aliases);
     rows.addAll(models);
     for (PredictionRun run : published) {
