@@ -6,6 +6,7 @@ import io.matchday.model.Manifest;
 import io.matchday.model.ModelOrigin;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingSlices;
+import io.matchday.model.TuningRecord;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.scoring.ScorerChoice;
 import java.io.PrintWriter;
@@ -92,12 +93,24 @@ record ModelSheet(LoadedModel model, Instant registeredAt, List<String> aliases)
     lines.put("origin", "trained here");
     lines.put("library", trained.record().library());
     lines.put("seed", Long.toString(trained.record().seed()));
+    trained.record().tuning().ifPresent(tuning -> lines.put("tuning", tuning(tuning)));
     lines.put("training_window", slices.windowFrom() + " to " + slices.windowTo());
     lines.put("slices.fitting", slice(slices.fitting()));
     lines.put("slices.stopping", slice(slices.stopping()));
     lines.put("slices.calibration", slice(slices.calibration()));
     lines.put("slices.held_out", slice(slices.heldOut()));
     JudgementLines.add(lines, trained.judgement());
+  }
+
+  private static String tuning(TuningRecord tuning) {
+    return String.format(
+        Locale.ROOT,
+        "best of %d settings on %s to %s, log loss %.5f, defaults %.5f",
+        tuning.candidates(),
+        tuning.from(),
+        tuning.to(),
+        tuning.logLoss(),
+        tuning.defaultLogLoss());
   }
 
   private static String slice(DateSlice slice) {

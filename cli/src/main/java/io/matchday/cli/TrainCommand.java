@@ -12,6 +12,7 @@ import io.matchday.storage.Signature;
 import io.matchday.training.TrainingSettings;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
       "It answers only once it is promoted: --promote, or later: models promote."
     })
 final class TrainCommand implements Runnable {
+
+  private static final int USUAL_CANDIDATES = 10;
+  private static final int MOST_CANDIDATES = 1_000;
 
   private final Session session;
 
@@ -47,6 +51,19 @@ final class TrainCommand implements Runnable {
       description = "of the sampling of rows and columns (${DEFAULT-VALUE})")
   private int seed = 1;
 
+  @Option(
+      names = "--tune",
+      description =
+          "search for tree settings first, on seasons older than those that stop and judge the model")
+  private boolean tune;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      description =
+          "settings to try with --tune, the defaults first (10); each is fitted on up to three seasons")
+  private Optional<Integer> budget = Optional.empty();
+
   TrainCommand(Session session) {
     this.session = session;
   }
@@ -55,6 +72,14 @@ final class TrainCommand implements Runnable {
   public void run() {
     if (seed < 0) {
       throw new RefusedException(Refusal.USAGE, "--seed must be 0 or more, is " + seed);
+    }
+    if (budget.isPresent() && !tune) {
+      throw new RefusedException(Refusal.USAGE, "--budget says how long to --tune: add --tune");
+    }
+    if (budget.isPresent() && (budget.get() < 1 || budget.get() > MOST_CANDIDATES)) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--budget must be 1 to %d, is %d".formatted(MOST_CANDIDATES, budget.get()));
     }
     try (Workspace workspace = session.open()) {
       TrainModel job =
@@ -82,6 +107,7 @@ final class TrainCommand implements Runnable {
       return job.run(
           until.orElse(session.today().plusDays(1)),
           TrainingSettings.defaults().withSeed(seed),
+          tune ? budget.orElse(USUAL_CANDIDATES) : 0,
           session.progress());
     } catch (JobFailedException e) {
       if (isNativeLibraryMissing(e)) {
@@ -108,6 +134,19 @@ final class TrainCommand implements Runnable {
         report.version().runId(),
         report.isNew() ? "registered" : "was registered before: same matches, same settings",
         trained.record().rounds());
+    trained
+        .record()
+        .tuning()
+        .ifPresent(
+            tuning ->
+                out.printf(
+                    Locale.ROOT,
+                    "tuned: the best of %d settings on matches %s to %s, log loss %.5f (defaults %.5f)%n",
+                    tuning.candidates(),
+                    tuning.from(),
+                    tuning.to(),
+                    tuning.logLoss(),
+                    tuning.defaultLogLoss()));
     out.printf(
         "fitted on %,d matches %s to %s, stopped on %,d, calibrated on %,d to %s%n",
         slices.fitting().rows(),

@@ -99,7 +99,20 @@ final class ManifestReader {
         parameters,
         fields.integer("seed"),
         rounds(),
-        fields.text("library"));
+        fields.text("library"),
+        fields.has("tuning") ? tuning(fields.child("tuning")) : Optional.empty());
+  }
+
+  private static Optional<TuningRecord> tuning(JsonFields tuning) {
+    return tuning.made(
+        "",
+        () ->
+            new TuningRecord(
+                (int) Math.min(tuning.integer("candidates"), Integer.MAX_VALUE),
+                tuning.date("from"),
+                tuning.date("to"),
+                tuning.number("default_log_loss"),
+                tuning.number("log_loss")));
   }
 
   /** Bundles of before drift was measured say nothing of their window. */

@@ -3,6 +3,7 @@ package io.matchday.model;
 import io.matchday.feature.FeatureVector;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes manifests and calibrations as JSON, the same bytes for the same content everywhere. */
 final class ManifestWriter {
 
+  private static final int DECIMALS = 6;
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -95,9 +97,25 @@ final class ManifestWriter {
     out.writeObjectPropertyStart("parameters");
     training.parameters().forEach(out::writeStringProperty);
     out.writeEndObject();
+    training.tuning().ifPresent(this::tuning);
     slices(training.slices());
     JudgementJson.write(trained.judgement(), out);
     trained.reference().ifPresent(reference -> TrainingReferenceJson.write(reference, out));
+  }
+
+  private void tuning(TuningRecord tuning) {
+    out.writeObjectPropertyStart("tuning");
+    out.writeNumberProperty("candidates", tuning.candidates());
+    out.writeStringProperty("from", tuning.from().toString());
+    out.writeStringProperty("to", tuning.to().toString());
+    number("default_log_loss", tuning.defaultLogLoss());
+    number("log_loss", tuning.logLoss());
+    out.writeEndObject();
+  }
+
+  /** Doubles as rounded decimals: JDK 17 and 19 print the last digits of a double differently. */
+  private void number(String name, double value) {
+    out.writeNumberProperty(name, new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 
   private void slices(TrainingSlices slices) {

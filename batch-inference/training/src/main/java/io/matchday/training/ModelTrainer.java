@@ -12,6 +12,7 @@ import io.matchday.model.ModelFile;
 import io.matchday.model.TrainedHere;
 import io.matchday.model.TrainingRecord;
 import io.matchday.model.TrainingReference;
+import io.matchday.model.TuningRecord;
 import io.matchday.scoring.BasedScorer;
 import io.matchday.scoring.NoTrees;
 import io.matchday.scoring.Scorer;
@@ -53,13 +54,31 @@ public final class ModelTrainer {
    * @param until matches on this day or later are left out
    */
   public TrainedModel train(TrainingSet set, LocalDate until) {
+    return train(set, until, settings, Optional.empty());
+  }
+
+  /**
+   * Searches for tree settings on the matches that the model will be fitted on, and trains with the
+   * best.
+   *
+   * @param budget how many settings to try, the given ones first; 1 and up
+   */
+  public TrainedModel tune(TrainingSet set, LocalDate until, int budget) {
+    LocalDate end = until.minusDays(2L * TrainingSplit.SEASON_DAYS);
+    TuningSearch.Choice choice =
+        new TuningSearch(schema, settings, progress).search(set, end, budget);
+    return train(set, until, settings.withTrees(choice.trees()), Optional.of(choice.record()));
+  }
+
+  private TrainedModel train(
+      TrainingSet set, LocalDate until, TrainingSettings chosen, Optional<TuningRecord> tuning) {
     if (set.featureCount() != schema.size()) {
       throw new IllegalArgumentException(
           "the set has %d features, the schema %d".formatted(set.featureCount(), schema.size()));
     }
     TrainingSplit split = TrainingSplit.of(set, until);
     Optional<LogitBase> base = RatingBase.fit(split.fitting(), schema);
-    FittedTrees trees = grow(split, base);
+    FittedTrees trees = grow(split, base, chosen);
     Scorer scorer = onBase(trees, base);
     Calibration calibration =
         TemperatureSearch.fit(
@@ -68,10 +87,11 @@ public final class ModelTrainer {
     TrainingRecord record =
         new TrainingRecord(
             split.slices(),
-            settings.parameters(),
-            settings.seed(),
+            chosen.parameters(),
+            chosen.seed(),
             trees.rounds(),
-            XgboostTrainer.library());
+            XgboostTrainer.library(),
+            tuning);
     TrainingReference reference = WindowReference.of(split, scorer, calibration);
     Judgement judgement = judge(split, scorer, calibration, base, trees);
     TrainedHere origin = new TrainedHere(record, judgement, Optional.of(reference));
@@ -83,8 +103,8 @@ public final class ModelTrainer {
    * Grows trees on the base. When they lose to the base alone on matches later than those that
    * stopped them, they are grown again without effect, so that the base is what is published.
    */
-  private FittedTrees grow(TrainingSplit split, Optional<LogitBase> base) {
-    XgboostTrainer trainer = new XgboostTrainer(settings, schema.names().toArray(String[]::new));
+  private FittedTrees grow(TrainingSplit split, Optional<LogitBase> base, TrainingSettings chosen) {
+    XgboostTrainer trainer = new XgboostTrainer(chosen, schema.names().toArray(String[]::new));
     Scorer start = onNothing(base);
     FittedTrees trees = trainer.fit(split.fitting(), split.stopping(), start, progress);
     double without = ScoredRows.of(start, split.calibration()).logLoss(1);

@@ -15,4 +15,15 @@ public interface TrainingProgress {
    * @param logLoss log loss on the stopping slice after this round
    */
   void afterRound(int round, int most, double logLoss);
+
+  /**
+   * Called after each candidate of a search for settings, on the fitting thread.
+   *
+   * @param candidate candidates tried, from 1
+   * @param budget candidates to try
+   * @param logLoss the least so far
+   */
+  default void afterCandidate(int candidate, int budget, double logLoss) {
+    // Rounds are enough for whoever does not tune.
+  }
 }

@@ -108,6 +108,16 @@ public final class TrainingSet {
     System.arraycopy(block, row % BLOCK_ROWS * featureCount, target, offset, featureCount);
   }
 
+  /** The rows from a day on and before another, oldest first. */
+  TrainingRows between(LocalDate from, LocalDate until) {
+    int[] sorted = rowsBefore(until);
+    int first = 0;
+    while (first < sorted.length && day(sorted[first]).isBefore(from)) {
+      first++;
+    }
+    return new TrainingRows(this, sorted, first, sorted.length);
+  }
+
   /** The rows before this day, oldest first; within a day in the order they were added. */
   int[] rowsBefore(LocalDate until) {
     long end = until.toEpochDay();

@@ -137,7 +137,10 @@ final class XgboostTrainer {
   /** The rows with the margins that the trees are to be added to. */
   private static DMatrix matrix(TrainingRows rows, Scorer base) throws XGBoostError {
     DMatrix matrix = matrix(rows);
-    matrix.setBaseMargin(Margins.of(base, rows));
+    try (BaseMarginColumn margins =
+        new BaseMarginColumn(Margins.of(base, rows), base.classCount())) {
+      matrix.setBaseMargin(margins);
+    }
     return matrix;
   }
 

@@ -26,7 +26,10 @@ class ModelTrainerTest {
   private static final LocalDate UNTIL = LocalDate.parse("2024-08-01");
   private static final FeatureSchema SCHEMA = new FeatureSchema(SimulatedMatches.NAMES);
   private static final TrainingSettings SETTINGS =
-      TrainingSettings.defaults().withThreads(1).withTrees(3, 120);
+      TrainingSettings.defaults()
+          .withThreads(1)
+          .withMostRounds(120)
+          .withTrees(new TreeSettings(3, 0.1, 20, 0.8, 0.5, 5, 64));
 
   @TempDir private Path models;
 

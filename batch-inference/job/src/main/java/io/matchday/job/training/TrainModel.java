@@ -20,6 +20,8 @@ import io.matchday.storage.ModelVersion;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import io.matchday.training.ModelTrainer;
+import io.matchday.training.TrainedModel;
+import io.matchday.training.TrainingProgress;
 import io.matchday.training.TrainingSet;
 import io.matchday.training.TrainingSettings;
 import java.nio.file.Path;
@@ -58,34 +60,65 @@ public final class TrainModel {
    * Trains on the matches played before a day.
    *
    * @param until the first day left out
+   * @param tuning how many tree settings to try before, the given ones first; 0 to take those given
    * @throws RefusedException when there are no features, or too few matches
    */
-  public TrainingReport run(LocalDate until, TrainingSettings settings, Progress progress) {
+  public TrainingReport run(
+      LocalDate until, TrainingSettings settings, int tuning, Progress progress) {
     RunId run = runs.start(JobKind.TRAIN, "matches before " + until);
     return new RunKeeper(runs, clock)
-        .keep(run, () -> engine.runAlone(NAME, run, () -> train(run, until, settings, progress)));
+        .keep(
+            run,
+            () -> engine.runAlone(NAME, run, () -> train(run, until, settings, tuning, progress)));
   }
 
   private Ended<TrainingReport> train(
-      RunId run, LocalDate until, TrainingSettings settings, Progress progress) {
+      RunId run, LocalDate until, TrainingSettings settings, int tuning, Progress progress) {
     FeatureSchema schema = FeatureSet.current().schema();
     TrainingSet set = read(schema, until, progress);
-    progress.begin("train", settings.mostRounds());
-    ModelBundle bundle;
-    try {
-      bundle =
-          new ModelTrainer(schema, settings, (round, most, logLoss) -> progress.advance(1))
-              .train(set, until)
-              .writeTo(models);
-    } finally {
-      progress.end();
-    }
+    ModelBundle bundle = fit(schema, set, until, new Effort(settings, tuning), progress);
     LoadedModel.of(bundle); // Refuses one that could not answer.
     ModelVersion version = ModelVersion.of(bundle, models, clock.instant());
     boolean isNew = registry.register(version);
     TrainingReport report = new TrainingReport(run, version, bundle.manifest(), isNew);
     return new Ended<>(
         new RunCounts(set.size(), set.size(), 0), "model " + version.runId(), report);
+  }
+
+  /** How hard to try: with which settings, and how many others to look at before. */
+  private record Effort(TrainingSettings settings, int tuning) {}
+
+  private ModelBundle fit(
+      FeatureSchema schema, TrainingSet set, LocalDate until, Effort effort, Progress progress) {
+    int tuning = effort.tuning();
+    progress.begin(
+        tuning > 0 ? "tune" : "train", tuning > 0 ? tuning : effort.settings().mostRounds());
+    try {
+      ModelTrainer trainer =
+          new ModelTrainer(
+              schema,
+              effort.settings(),
+              tuning > 0 ? new Candidates(progress) : (round, most, loss) -> progress.advance(1));
+      TrainedModel model =
+          tuning > 0 ? trainer.tune(set, until, tuning) : trainer.train(set, until);
+      return model.writeTo(models);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Advances by candidates; their rounds are too many to show. */
+  private record Candidates(Progress progress) implements TrainingProgress {
+
+    @Override
+    public void afterRound(int round, int most, double logLoss) {
+      // A candidate has hundreds of them.
+    }
+
+    @Override
+    public void afterCandidate(int candidate, int budget, double logLoss) {
+      progress.advance(1);
+    }
   }
 
   private TrainingSet read(FeatureSchema schema, LocalDate until, Progress progress) {

@@ -280,9 +280,9 @@ class MoveAliasTest {
   }
 
   private ModelVersion train(Database seasons, LocalDate until) {
-    TrainingSettings small = TrainingSettings.defaults().withThreads(1).withTrees(2, 5);
+    TrainingSettings small = TrainingSettings.defaults().withThreads(1).withMostRounds(5);
     return new TrainModel(seasons, new BatchEngine(seasons), models, Clock.systemUTC())
-        .run(until, small, Progress.NONE)
+        .run(until, small, 0, Progress.NONE)
         .version();
   }
 

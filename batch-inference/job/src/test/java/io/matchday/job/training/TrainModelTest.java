@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainModelTest {
 
   private static final TrainingSettings SMALL =
-      TrainingSettings.defaults().withThreads(1).withTrees(2, 5);
+      TrainingSettings.defaults().withThreads(1).withMostRounds(5);
 
   @TempDir private Path models;
 
@@ -72,6 +72,6 @@ class TrainModelTest {
 
   private TrainingReport train(Database database, LocalDate until) {
     return new TrainModel(database, new BatchEngine(database), models, Clock.systemUTC())
-        .run(until, SMALL, Progress.NONE);
+        .run(until, SMALL, 0, Progress.NONE);
   }
 }
