@@ -37,34 +37,58 @@ public final class RealMatches {
     return Optional.of(folder).filter(path -> Files.isReadable(path.resolve("intl_men.csv.gz")));
   }
 
-  /** Men's club matches of 38 leagues in date order. */
+  /** Men's club matches of 38 leagues in date order, with shots where they were counted. */
   public static List<PlayedMatch> clubs(Path folder) throws IOException {
     RealMatches real = new RealMatches();
-    real.read(folder.resolve("top5_stats.csv.gz"), real::addShots);
-    real.read(
-        folder.resolve("club_results.csv.gz"),
-        c ->
-            real.add(
-                new Row(
-                    c[0], c[1], c[2], c[3], c[4], c[5], c[6], false, Sex.MEN, Optional.empty())));
+    real.readClubs(folder);
     return real.inDateOrder();
   }
 
   /** Matches of national teams, men and women, in date order; the season is the year. */
   public static List<PlayedMatch> nationalTeams(Path folder) throws IOException {
     RealMatches real = new RealMatches();
+    real.readNationalTeams(folder);
+    return real.inDateOrder();
+  }
+
+  /** Both in date order, each match and team with a number of its own. */
+  public static List<PlayedMatch> all(Path folder) throws IOException {
+    RealMatches real = new RealMatches();
+    real.readClubs(folder);
+    real.readNationalTeams(folder);
+    return real.inDateOrder();
+  }
+
+  /** Whether clubs play, as the name of a league such as {@code eng.1} tells. */
+  public static boolean isOfClubs(PlayedMatch match) {
+    return isLeague(match.fixture().competition());
+  }
+
+  private static boolean isLeague(String competition) {
+    return competition.matches("[a-z]+\\.[a-z0-9]+");
+  }
+
+  private void readClubs(Path folder) throws IOException {
+    read(folder.resolve("top5_stats.csv.gz"), this::addShots);
+    read(
+        folder.resolve("club_results.csv.gz"),
+        c ->
+            add(
+                new Row(
+                    c[0], c[1], c[2], c[3], c[4], c[5], c[6], false, Sex.MEN, Optional.empty())));
+  }
+
+  private void readNationalTeams(Path folder) throws IOException {
     for (String file : List.of("intl_men.csv.gz", "intl_women.csv.gz")) {
-      real.read(
+      read(
           folder.resolve(file),
           c -> {
             boolean neutral = c[8].equalsIgnoreCase("true");
             Sex sex = Sex.ofCode(Integer.parseInt(c[9]));
             String year = c[0].substring(0, 4);
-            real.add(
-                new Row(c[5], year, c[0], c[1], c[2], c[3], c[4], neutral, sex, Optional.of(c[7])));
+            add(new Row(c[5], year, c[0], c[1], c[2], c[3], c[4], neutral, sex, Optional.of(c[7])));
           });
     }
-    return real.inDateOrder();
   }
 
   private interface Take {
@@ -141,7 +165,7 @@ public final class RealMatches {
   /** Clubs of one name in two countries are two teams; so are a country's men and women. */
   private TeamId team(String name, Row row) {
     String league = row.competition();
-    String country = league.matches("[a-z]+\\.[a-z0-9]+") ? league.substring(0, 3) : "";
+    String country = isLeague(league) ? league.substring(0, 3) : "";
     return teams.computeIfAbsent(
         country + row.sex() + name, absent -> new TeamId(teams.size() + 1L));
   }

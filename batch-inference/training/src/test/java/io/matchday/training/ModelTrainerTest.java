@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
 import io.matchday.match.Outcome;
+import io.matchday.model.Figures;
 import io.matchday.model.Judgement;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.TrainedHere;
@@ -175,5 +176,60 @@ class ModelTrainerTest {
 
   private static TrainedModel train(TrainingSet set) {
     return new ModelTrainer(SCHEMA, SETTINGS, TrainingProgress.NONE).train(set, UNTIL);
+  }
+
+  @Test
+  @NeedsNativeLibrary
+  void where_trees_have_nothing_to_add_the_base_alone_is_published() {
+    // Steps so great that the trees can only do harm.
+    TrainingSettings harmful =
+        SETTINGS.withMostRounds(1).withTrees(new TreeSettings(10, 1, 0, 1, 1, 0, 64));
+
+    ModelBundle bundle =
+        new ModelTrainer(SCHEMA, harmful, TrainingProgress.NONE)
+            .train(SimulatedMatches.ofEloAlone(1), UNTIL)
+            .writeTo(models);
+
+    Judgement judgement = bundle.manifest().origin().training().orElseThrow().judgement();
+    Figures logit = judgement.rival(Judgement.LOGIT).orElseThrow().figures();
+    assertThat(judgement.model().logLoss()).isCloseTo(logit.logLoss(), within(1e-3));
+    assertThat(judgement.gains()).isEmpty();
+    assertThat(LoadedModel.of(bundle).manifest().card().base()).isPresent();
+  }
+
+  @Test
+  @NeedsNativeLibrary
+  void the_same_search_gives_the_same_bundle_and_says_what_was_tried() {
+    TrainingSet set = SimulatedMatches.sixSeasons(4);
+    ModelTrainer trainer =
+        new ModelTrainer(SCHEMA, SETTINGS.withMostRounds(20), TrainingProgress.NONE);
+
+    ModelBundle first = trainer.tune(set, UNTIL, 3).writeTo(models);
+    ModelBundle second = trainer.tune(set, UNTIL, 3).writeTo(models.resolve("b"));
+
+    assertThat(second.runId()).isEqualTo(first.runId());
+    TrainedHere trained = first.manifest().origin().training().orElseThrow();
+    assertThat(trained.record().tuning().orElseThrow().candidates()).isEqualTo(3);
+    assertThat(ModelBundle.load(first.folder()).manifest()).isEqualTo(first.manifest());
+  }
+
+  @Test
+  @NeedsNativeLibrary
+  void the_rivals_are_those_the_features_are_there_for_each_with_an_interval() {
+    Judgement judgement = train(SimulatedMatches.fourSeasons(1, 3)).judgement();
+
+    assertThat(judgement.rivals())
+        .extracting(Judgement.Rival::name)
+        .containsExactly(Judgement.CLASS_PRIOR, Judgement.ELO, Judgement.LOGIT);
+    assertThat(judgement.rivals()).allMatch(rival -> rival.logLoss().isPresent());
+    assertThat(judgement.rival(Judgement.CLASS_PRIOR).orElseThrow().logLoss().orElseThrow().high())
+        .isLessThan(0);
+    assertThat(judgement.reliability()).hasSize(10);
+    assertThat(judgement.slices())
+        .extracting(slice -> slice.by() + " " + slice.name())
+        .contains("league A League", "sex men", "sex women", "ground home");
+    assertThat(judgement.gains())
+        .singleElement()
+        .satisfies(gain -> assertThat(gain.share()).isCloseTo(1, within(1e-9)));
   }
 }

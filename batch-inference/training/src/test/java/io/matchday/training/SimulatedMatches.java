@@ -20,21 +20,36 @@ final class SimulatedMatches {
 
   /** Four seasons from 2020-08-01 on, one match count a day. */
   static TrainingSet fourSeasons(long seed, int matchesADay) {
+    return seasons(seed, 4, matchesADay, 3);
+  }
+
+  /** Six seasons from 2018-08-01 on, a match a day. */
+  static TrainingSet sixSeasons(long seed) {
+    return seasons(seed, 6, 1, 3);
+  }
+
+  /** Four seasons, a match a day, in which nothing but the difference of ratings counts. */
+  static TrainingSet ofEloAlone(long seed) {
+    return seasons(seed, 4, 1, 0);
+  }
+
+  private static TrainingSet seasons(long seed, int count, int matchesADay, int formCounts) {
     TrainingSet set = new TrainingSet(NAMES.size());
     Random random = new Random(seed);
-    LocalDate first = LocalDate.parse("2020-08-01");
-    for (int day = 0; day < 4 * 365; day++) {
+    LocalDate first = LocalDate.of(2024 - count, 8, 1);
+    for (int day = 0; day < count * 365; day++) {
       for (int i = 0; i < matchesADay; i++) {
-        add(set, first.plusDays(day), random);
+        add(set, first.plusDays(day), random, formCounts);
       }
     }
     return set;
   }
 
-  private static void add(TrainingSet set, LocalDate day, Random random) {
+  private static void add(TrainingSet set, LocalDate day, Random random, int formCounts) {
     float elo = (float) random.nextGaussian() * 150;
     float form = random.nextInt(10) == 0 ? Float.NaN : random.nextInt(11) / 5f - 1;
-    double strength = elo / 400.0 + 0.15 + (Float.isNaN(form) ? 0 : 3 * form * form - 1.2);
+    double strength =
+        elo / 400.0 + 0.15 + (Float.isNaN(form) ? 0 : formCounts * (form * form - 0.4));
     double draw = random.nextDouble();
     double home = 0.74 / (1 + Math.exp(-2 * strength));
     Outcome outcome = draw < home ? Outcome.HOME : draw < home + 0.26 ? Outcome.DRAW : Outcome.AWAY;

@@ -29,4 +29,19 @@ class TemperatureSearchTest {
 
     assertThat(TemperatureSearch.fit(rows, rows)).isEqualTo(Calibration.IDENTITY);
   }
+
+  @Test
+  void a_temperature_that_does_harm_to_later_matches_is_not_kept() {
+    ScoredRows odd = new ScoredRows(4);
+    ScoredRows later = new ScoredRows(4);
+    float[] margins = {(float) Math.log(3), 0, -1000};
+    for (int row = 0; row < 4; row++) {
+      // Right every second time where it claims three in four, and three in four later.
+      odd.set(row, margins, row % 2);
+      later.set(row, margins, row == 0 ? 1 : 0);
+    }
+
+    assertThat(TemperatureSearch.fit(odd, odd)).isNotEqualTo(Calibration.IDENTITY);
+    assertThat(TemperatureSearch.fit(odd, later)).isEqualTo(Calibration.IDENTITY);
+  }
 }
