@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Where the margins of a model start before its trees add theirs: a multinomial logistic regression
- * on some of its features. The draw is the class of reference, with margin 0; a missing value counts
- * as its fill.
+ * on some of its features. The draw is the class of reference, with margin 0; a missing value
+ * counts as its fill.
  *
  * @param home the margin of a home win when every term is 0
  * @param away the margin of an away win when every term is 0
@@ -57,7 +57,8 @@ public record LogitBase(double home, double away, List<Term> terms) {
   private static void requireFinite(double value, String what) {
     // A margin is a float: what does not fit one would become infinite.
     if (!Float.isFinite((float) value)) {
-      throw new IllegalArgumentException("%s is %s, expected a finite number".formatted(what, value));
+      throw new IllegalArgumentException(
+          "%s is %s, expected a finite number".formatted(what, value));
     }
   }
 
@@ -65,7 +66,8 @@ public record LogitBase(double home, double away, List<Term> terms) {
   void requireIn(FeatureSchema schema) {
     for (Term term : terms) {
       if (schema.indexOf(term.feature()).isEmpty()) {
-        throw new IllegalArgumentException("the schema has no feature " + Place.quote(term.feature()));
+        throw new IllegalArgumentException(
+            "the schema has no feature " + Place.quote(term.feature()));
       }
     }
   }
