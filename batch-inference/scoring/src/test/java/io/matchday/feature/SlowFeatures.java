@@ -30,6 +30,7 @@ final class SlowFeatures {
   static Map<String, SlowValues.Value> ofResults(Fixture fixture, List<PlayedMatch> history) {
     SlowFeatures slow = new SlowFeatures(fixture, history);
     slow.common();
+    slow.elo("elo_pre", EloConstants.MEASURED);
     slow.form("venue_mean", slow.atHome(), slow.onTheRoad());
     slow.headToHead();
     return slow.values.byName();
@@ -39,11 +40,9 @@ final class SlowFeatures {
   static Map<String, SlowValues.Value> ofRatings(Fixture fixture, List<PlayedMatch> history) {
     SlowFeatures slow = new SlowFeatures(fixture, history);
     slow.common();
-    slow.elo("elo_slow_pre", EloConstants.SLOW);
-    slow.elo("elo_fast_pre", EloConstants.FAST);
-    slow.expectedScore("elo_pre", EloConstants.MEASURED);
-    slow.expectedScore("elo_slow_pre", EloConstants.SLOW);
-    slow.expectedScore("elo_fast_pre", EloConstants.FAST);
+    slow.expectedScore("elo_pre", slow.elo("elo_pre", EloConstants.MEASURED));
+    slow.expectedScore("elo_slow_pre", slow.elo("elo_slow_pre", EloConstants.SLOW));
+    slow.expectedScore("elo_fast_pre", slow.elo("elo_fast_pre", EloConstants.FAST));
     new SlowRatings(fixture, slow.before, slow.values).putAll();
     new SlowTable(fixture, slow.those(slow::sameCompetition), slow.values).putAll();
     new SlowOccasion(fixture, slow.before, slow.values).putAll();
@@ -52,7 +51,6 @@ final class SlowFeatures {
 
   private void common() {
     form("mean", those(m -> plays(m, fixture.home())), those(m -> plays(m, fixture.away())));
-    elo("elo_pre", EloConstants.MEASURED);
     rest();
     season();
     put("neutral", fixture.neutral() ? 1 : 0, 0);
@@ -146,28 +144,23 @@ final class SlowFeatures {
     return teams.keySet().stream().filter(n -> teams.get(n) == most).max(Integer::compare).get();
   }
 
-  private void elo(String name, EloConstants constants) {
-    SlowElo elo = elo(constants);
+  private SlowElo elo(String name, EloConstants constants) {
+    SlowElo elo = new SlowElo(constants);
+    before.forEach(elo::play);
     values.putSides(
         name,
         elo.rating(fixture.home(), fixture),
         elo.matches(fixture.home()),
         elo.rating(fixture.away(), fixture),
         elo.matches(fixture.away()));
+    return elo;
   }
 
-  private void expectedScore(String name, EloConstants constants) {
-    SlowElo elo = elo(constants);
+  private void expectedScore(String name, SlowElo elo) {
     put(
         "expected_score_" + name,
         elo.expected(fixture),
         Math.min(elo.matches(fixture.home()), elo.matches(fixture.away())));
-  }
-
-  private SlowElo elo(EloConstants constants) {
-    SlowElo elo = new SlowElo(constants);
-    before.forEach(elo::play);
-    return elo;
   }
 
   private boolean sameCompetition(PlayedMatch match) {

@@ -76,7 +76,7 @@ final class SlowTable {
     putSide("away_", away);
     int known = Math.min(played(home), played(away));
     values.put("competition_teams", teams(), known);
-    long first =
+    double first =
         season.isEmpty()
             ? fixture.date().toEpochDay()
             : season.get(0).fixture().date().toEpochDay();

@@ -15,8 +15,9 @@ final class SlowValues {
     return values;
   }
 
+  /** Without negative zeros. */
   void put(String name, double value, int matches) {
-    values.put(name, new Value((float) value, Math.min(matches, 255)));
+    values.put(name, new Value((float) value + 0.0f, Math.min(matches, 255)));
   }
 
   void putSides(String name, double home, int homeMatches, double away, int awayMatches) {
