@@ -17,16 +17,8 @@ final class FeaturesCommand implements Runnable {
   public void run() {
     try (Workspace workspace = session.open()) {
       FeatureReport report = workspace.buildFeatures(workspace.engine()).run(session.progress());
-      session
-          .out()
-          .printf(
-              "features of %,d matches: %,d new, %,d changed, %,d unchanged, %,d removed (run %s)%n",
-              report.matches(),
-              report.inserted(),
-              report.updated(),
-              report.unchanged(),
-              report.deleted(),
-              report.run());
+      session.out().printf("features of %,d matches (run %s)%n", report.matches(), report.run());
+      report.sets().forEach(rows -> session.out().println("  " + rows.summary()));
     }
   }
 }

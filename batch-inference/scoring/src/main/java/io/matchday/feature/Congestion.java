@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
 import io.matchday.match.PlayedMatch;
 import java.util.List;
 
@@ -30,12 +29,21 @@ final class Congestion implements FeatureFamily {
   }
 
   @Override
+  public List<String> calendarNames() {
+    return NAMES;
+  }
+
+  @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
     Days home = teams.get(at.home());
     Days away = teams.get(at.away());
     int day = at.day();
-    sink.putSides(home.since(day - SHORT), away.since(day - SHORT));
-    sink.putSides(home.since(day - LONG), away.since(day - LONG));
+    put(home.since(day - SHORT), away.since(day - SHORT), sink);
+    put(home.since(day - LONG), away.since(day - LONG), sink);
+  }
+
+  private static void put(int home, int away, FeatureSink sink) {
+    sink.putSides(home, home, away, away);
   }
 
   @Override
@@ -55,12 +63,12 @@ final class Congestion implements FeatureFamily {
       count++;
     }
 
-    Measured since(int first) {
+    int since(int first) {
       int matches = 0;
       while (matches < Math.min(count, KEPT) && days[(count - 1 - matches) % KEPT] >= first) {
         matches++;
       }
-      return new Measured(matches, matches);
+      return matches;
     }
   }
 }

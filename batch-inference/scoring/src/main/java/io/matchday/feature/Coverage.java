@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class Coverage {
 
+  /** More matches than this are kept as this many. */
+  static final int MOST = 255;
+
   private final byte[] counts;
 
   private Coverage(byte[] counts) {
@@ -21,7 +24,7 @@ public final class Coverage {
       if (counts[i] < 0) {
         throw new IllegalArgumentException("coverage of feature " + i + " is negative");
       }
-      bytes[i] = (byte) Math.min(counts[i], 255);
+      bytes[i] = (byte) Math.min(counts[i], MOST);
     }
     return new Coverage(bytes);
   }

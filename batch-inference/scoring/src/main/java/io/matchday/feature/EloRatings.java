@@ -1,15 +1,9 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
-import io.matchday.match.Fixture;
 import io.matchday.match.PlayedMatch;
 import io.matchday.match.Score;
-import io.matchday.match.TeamId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Elo ratings before kick-off. The expected score of the home side is {@code 1 / (1 + 10^(-d/400))}
@@ -37,12 +31,13 @@ final class EloRatings implements FeatureFamily {
   static final int FIRST_SEASON_DAYS = 200;
 
   private static final double SCALE = 400;
+
   private final EloConstants constants;
   private final List<String> names;
   private final boolean expects;
   private final double[] marginFactors = new double[Score.MAX_GOALS + 1];
-  private final Map<TeamId, Measured> ratings = new HashMap<>();
-  private final Map<Competition, Level> levels = new HashMap<>();
+  private final ByNumber<Team> teams = new ByNumber<>(Team::new);
+  private final ByNumber<Level> levels = new ByNumber<>(Level::new);
 
   private EloRatings(EloConstants constants, String name, boolean expects) {
     this.constants = constants;
@@ -74,64 +69,40 @@ final class EloRatings implements FeatureFamily {
 
   @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
-    Fixture fixture = at.fixture();
-    Measured home = before(fixture, fixture.home());
-    Measured away = before(fixture, fixture.away());
-    sink.putSides(home, away);
+    Team home = teams.get(at.home());
+    Team away = teams.get(at.away());
+    double ofHome = before(home, at);
+    double ofAway = before(away, at);
+    sink.putSides(ofHome, home.matches, ofAway, away.matches);
     if (expects) {
       sink.put(
-          expected(home.value() - away.value() + advantage(fixture)),
-          Math.min(home.matches(), away.matches()));
+          home.expected(ofHome - ofAway + advantage(at)), Math.min(home.matches, away.matches));
     }
   }
 
   @Override
   public void takeIn(NumberedFixture at, PlayedMatch match) {
-    Fixture fixture = match.fixture();
-    Measured home = before(fixture, fixture.home());
-    Measured away = before(fixture, fixture.away());
-    double surprise =
-        result(match.score()) - expected(home.value() - away.value() + advantage(fixture));
-    double gain = surprise * marginFactors[Math.abs(match.score().home() - match.score().away())];
+    Team home = teams.get(at.home());
+    Team away = teams.get(at.away());
+    double ofHome = before(home, at);
+    double ofAway = before(away, at);
+    Score score = match.score();
+    double surprise = result(score) - home.expected(ofHome - ofAway + advantage(at));
+    double gain = surprise * marginFactors[Math.abs(score.home() - score.away())];
     if (at.isFriendly()) {
       gain *= constants.friendlyWeight();
     }
-    ratings.put(fixture.home(), after(home, gain));
-    ratings.put(fixture.away(), after(away, -gain));
-    levels.merge(
-        Competition.of(fixture),
-        new Level((home.value() + away.value()) / 2, fixture.date().toEpochDay()),
-        Level::movedTowards);
+    home.move(ofHome, gain, constants);
+    away.move(ofAway, -gain, constants);
+    levels.get(at.competition()).takeIn((ofHome + ofAway) / 2, at.day());
   }
 
-  private double advantage(Fixture fixture) {
-    return fixture.neutral() ? 0 : constants.homeAdvantage();
+  private double advantage(NumberedFixture at) {
+    return at.neutral() ? 0 : constants.homeAdvantage();
   }
 
-  private Measured after(Measured before, double gain) {
-    double boost = before.matches() < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
-    return new Measured(before.value() + constants.k() * boost * gain, before.matches() + 1);
-  }
-
-  private Measured before(Fixture fixture, TeamId team) {
-    Measured rating = ratings.get(team);
-    if (rating != null) {
-      return rating;
-    }
-    Level level = levels.get(Competition.of(fixture));
-    return new Measured(startingRating(level, fixture.date().toEpochDay()), 0);
-  }
-
-  private double startingRating(@Nullable Level level, long day) {
-    if (level == null) {
-      return START;
-    }
-    boolean late = day - level.firstDay() > FIRST_SEASON_DAYS;
-    return late ? level.value() - constants.newcomerGap() : level.value();
-  }
-
-  private static double expected(double difference) {
-    return 1 / (1 + StrictMath.pow(10, -difference / SCALE));
+  private double before(Team team, NumberedFixture at) {
+    return team.matches > 0 ? team.rating : levels.get(at.competition()).start(at.day(), constants);
   }
 
   private static double result(Score score) {
@@ -142,10 +113,51 @@ final class EloRatings implements FeatureFamily {
     };
   }
 
-  private record Level(double value, long firstDay) {
+  private static final class Team {
 
-    Level movedTowards(Level match) {
-      return new Level(value + LEVEL_SHARE * (match.value - value), firstDay);
+    private double rating;
+    private int matches;
+
+    /** A match asks twice, to be described and to be learned from; powers are dear. */
+    private double asked = Double.NaN;
+
+    private double answer;
+
+    double expected(double difference) {
+      if (difference != asked) {
+        asked = difference;
+        answer = 1 / (1 + StrictMath.pow(10, -difference / SCALE));
+      }
+      return answer;
+    }
+
+    void move(double before, double gain, EloConstants constants) {
+      double boost = matches < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
+      rating = before + constants.k() * boost * gain;
+      matches++;
+    }
+  }
+
+  /** How strong the teams of a competition are, and since when it is known. */
+  private static final class Level {
+
+    private double value = START;
+    private int firstDay;
+    private boolean begun;
+
+    double start(int day, EloConstants constants) {
+      boolean late = begun && day - firstDay > FIRST_SEASON_DAYS;
+      return late ? value - constants.newcomerGap() : value;
+    }
+
+    void takeIn(double mean, int day) {
+      if (!begun) {
+        value = mean;
+        firstDay = day;
+        begun = true;
+      } else {
+        value += LEVEL_SHARE * (mean - value);
+      }
     }
   }
 }

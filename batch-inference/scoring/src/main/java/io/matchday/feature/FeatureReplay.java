@@ -25,6 +25,7 @@ public final class FeatureReplay {
 
   private final FeatureSchema schema;
   private final List<FeatureFamily> families;
+  private final int[] sizes;
   private final Numbering numbering = new Numbering();
   private final FeatureSink sink;
   private final Consumer<FeatureRow> rows;
@@ -39,6 +40,7 @@ public final class FeatureReplay {
   public FeatureReplay(FeatureSet set, Consumer<FeatureRow> rows) {
     this.schema = set.schema();
     this.families = set.create();
+    this.sizes = families.stream().mapToInt(family -> family.names().size()).toArray();
     this.sink = new FeatureSink(schema.size());
     this.rows = rows;
   }
@@ -107,14 +109,13 @@ public final class FeatureReplay {
 
   private FeatureRow row(NumberedFixture at) {
     sink.restart();
-    for (FeatureFamily family : families) {
+    for (int i = 0; i < families.size(); i++) {
       int start = sink.place();
-      family.describe(at, sink);
-      if (sink.place() - start != family.names().size()) {
+      families.get(i).describe(at, sink);
+      if (sink.place() - start != sizes[i]) {
         throw new IllegalStateException(
             "%s wrote %d values for %d names"
-                .formatted(
-                    family.getClass().getName(), sink.place() - start, family.names().size()));
+                .formatted(families.get(i).getClass().getName(), sink.place() - start, sizes[i]));
       }
     }
     Fixture fixture = at.fixture();

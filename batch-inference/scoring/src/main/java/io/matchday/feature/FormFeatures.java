@@ -1,14 +1,9 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
-import io.matchday.match.Fixture;
 import io.matchday.match.PlayedMatch;
 import io.matchday.match.Score;
-import io.matchday.match.TeamId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Means of results and goals over the latest 3, 5 and 10 matches of each side, in all competitions.
@@ -21,18 +16,19 @@ final class FormFeatures implements FeatureFamily {
 
   private static final int[] WINDOWS = {3, 5, 10};
   private static final int LONGEST = 10;
-  private static final RecentScores NONE = new RecentScores(1);
   private static final FormMetric[] METRICS = FormMetric.values();
 
   private final List<String> names;
-  private final Map<TeamId, RecentScores> ofHosts;
-  private final Map<TeamId, RecentScores> ofGuests;
+  private final ByNumber<RecentScores> ofHosts;
+  private final ByNumber<RecentScores> ofGuests;
   private final boolean neutralCounts;
+  private final int[] homeSums = new int[WINDOWS.length * METRICS.length];
+  private final int[] awaySums = new int[WINDOWS.length * METRICS.length];
 
   private FormFeatures(
       String aggregate,
-      Map<TeamId, RecentScores> ofHosts,
-      Map<TeamId, RecentScores> ofGuests,
+      ByNumber<RecentScores> ofHosts,
+      ByNumber<RecentScores> ofGuests,
       boolean neutralCounts) {
     this.names = namesFor(aggregate);
     this.ofHosts = ofHosts;
@@ -41,12 +37,16 @@ final class FormFeatures implements FeatureFamily {
   }
 
   static FormFeatures overall() {
-    Map<TeamId, RecentScores> shared = new HashMap<>();
+    ByNumber<RecentScores> shared = memory();
     return new FormFeatures("mean", shared, shared, true);
   }
 
   static FormFeatures sameVenue() {
-    return new FormFeatures("venue_mean", new HashMap<>(), new HashMap<>(), false);
+    return new FormFeatures("venue_mean", memory(), memory(), false);
+  }
+
+  private static ByNumber<RecentScores> memory() {
+    return new ByNumber<>(() -> new RecentScores(LONGEST));
   }
 
   private static List<String> namesFor(String aggregate) {
@@ -68,30 +68,29 @@ final class FormFeatures implements FeatureFamily {
 
   @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
-    Fixture fixture = at.fixture();
-    RecentScores home = ofHosts.getOrDefault(fixture.home(), NONE);
-    RecentScores away = ofGuests.getOrDefault(fixture.away(), NONE);
-    for (FormMetric metric : METRICS) {
-      for (int window : WINDOWS) {
-        Measured ofHome = home.mean(metric, window);
-        Measured ofAway = away.mean(metric, window);
-        sink.putSides(ofHome, ofAway);
+    RecentScores home = ofHosts.get(at.home());
+    RecentScores away = ofGuests.get(at.away());
+    home.addUp(WINDOWS, homeSums);
+    away.addUp(WINDOWS, awaySums);
+    for (int metric = 0; metric < METRICS.length; metric++) {
+      for (int window = 0; window < WINDOWS.length; window++) {
+        int place = window * METRICS.length + metric;
+        int ofHome = home.matches(WINDOWS[window]);
+        int ofAway = away.matches(WINDOWS[window]);
+        // Of no matches, 0/0: missing.
+        sink.putSides(
+            (double) homeSums[place] / ofHome, ofHome, (double) awaySums[place] / ofAway, ofAway);
       }
     }
   }
 
   @Override
   public void takeIn(NumberedFixture at, PlayedMatch match) {
-    Fixture fixture = match.fixture();
-    if (fixture.neutral() && !neutralCounts) {
+    if (at.neutral() && !neutralCounts) {
       return;
     }
     Score score = match.score();
-    scoresOf(fixture.home(), ofHosts).add(score.home(), score.away());
-    scoresOf(fixture.away(), ofGuests).add(score.away(), score.home());
-  }
-
-  private static RecentScores scoresOf(TeamId team, Map<TeamId, RecentScores> memory) {
-    return memory.computeIfAbsent(team, absent -> new RecentScores(LONGEST));
+    ofHosts.get(at.home()).add(score.home(), score.away());
+    ofGuests.get(at.away()).add(score.away(), score.home());
   }
 }

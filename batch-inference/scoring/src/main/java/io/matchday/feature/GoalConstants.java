@@ -50,21 +50,6 @@ record GoalConstants(
         friendlyWeight);
   }
 
-  /** The same for matches of which chances are known beside goals: they vary less. */
-  GoalConstants withDispersion(double other) {
-    return new GoalConstants(
-        startVariance,
-        dailyVariance,
-        mostDays,
-        breakVariance,
-        breakPull,
-        other,
-        mostGoals,
-        rateStep,
-        advantageStep,
-        friendlyWeight);
-  }
-
   static GoalConstants of(CompetitionKind kind) {
     return switch (kind) {
       case LEAGUE -> LEAGUE;

@@ -28,6 +28,7 @@ record GoalForecast(double homeGoals, double awayGoals, double home, double draw
     double awayGoals = Math.max(LEAST, Math.min(MOST, awayRate));
     double ofHome = StrictMath.exp(-homeGoals);
     double ofAway = StrictMath.exp(-awayGoals);
+    double most = Math.max(homeGoals, awayGoals);
     double awayBelow = 0;
     double home = 0;
     double draw = 0;
@@ -37,6 +38,9 @@ record GoalForecast(double homeGoals, double awayGoals, double home, double draw
       awayBelow += ofAway;
       ofHome *= homeGoals / (goals + 1);
       ofAway *= awayGoals / (goals + 1);
+      if (goals >= most && home + ofHome == home && draw + ofHome * ofAway == draw) {
+        break; // The terms only shrink from here on: none of them would change a bit.
+      }
     }
     return new GoalForecast(
         homeGoals,

@@ -37,11 +37,12 @@ final class GoalStrengths {
   /** Looks at the two sides as they stand on the day of a fixture; changes no memory. */
   void look(NumberedFixture at) {
     GoalLevel level = level(at);
-    look(at, teams.get(at.home()), level, home);
+    Team host = teams.get(at.home());
+    look(at, host, level, home);
     look(at, teams.get(at.away()), level, away);
     double half = at.neutral() ? 0 : advantage(at, level) / 2;
-    homeRate = StrictMath.exp(level.rate() + half + home.attack - away.defence);
-    awayRate = StrictMath.exp(level.rate() - half + away.attack - home.defence);
+    homeRate = host.scores.of(level.rate() + half + home.attack - away.defence);
+    awayRate = host.concedes.of(level.rate() - half + away.attack - home.defence);
   }
 
   View home() {
@@ -168,6 +169,11 @@ final class GoalStrengths {
     private int day;
     private int matches;
 
+    /** The rates it was last looked at with at home: a match asks twice, and powers are dear. */
+    private final Exponential scores = new Exponential();
+
+    private final Exponential concedes = new Exponential();
+
     /** The league it last played in, and the season of that. */
     private int league = NONE;
 
@@ -175,6 +181,21 @@ final class GoalStrengths {
 
     /** Matches since it joined, while it still has to show its worth; else {@link #NONE}. */
     private int proving = NONE;
+  }
+
+  /** The exponential function, which keeps its latest answer. */
+  private static final class Exponential {
+
+    private double asked = Double.NaN;
+    private double answer;
+
+    double of(double number) {
+      if (number != asked) {
+        asked = number;
+        answer = StrictMath.exp(number);
+      }
+      return answer;
+    }
   }
 
   /** A team as it stands before a match, and then as the match leaves it. */

@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
 import io.matchday.match.Fixture;
 import io.matchday.match.PlayedMatch;
 import io.matchday.match.Score;
@@ -43,8 +42,7 @@ final class HeadToHead implements FeatureFamily {
     RecentScores past = meetings.getOrDefault(Pair.of(fixture.home(), fixture.away()), NONE);
     boolean asStored = isLower(fixture.home(), fixture.away());
     for (FormMetric metric : METRICS) {
-      Measured mean = past.mean(asStored ? metric : metric.fromOtherSide(), WINDOW);
-      sink.put(mean.value(), mean.matches());
+      sink.put(past.mean(asStored ? metric : metric.fromOtherSide(), WINDOW), past.matches(WINDOW));
     }
   }
 

@@ -56,7 +56,7 @@ final class LeagueSeasons {
       Standings last = seasons.getFirst().table;
       int below = -1;
       int above = -1;
-      if (seasons.size() > 1) {
+      if (seasons.size() > 1 && last.teams() <= SeasonTable.MOST_TEAMS) {
         Standings older = seasons.stream().skip(1).findFirst().orElseThrow().table;
         below = 0;
         above = 0;

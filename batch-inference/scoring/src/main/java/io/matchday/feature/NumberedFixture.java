@@ -11,6 +11,7 @@ import io.matchday.match.Fixture;
  * @param away the number of the away team
  * @param competition the number of the competition, of men or of women
  * @param season the number of the season's label
+ * @param day the day it is played, in days since 1970
  * @param kind what the competition has been until the day before
  * @param importance how much is at stake in the competition
  */
@@ -20,13 +21,9 @@ public record NumberedFixture(
     int away,
     int competition,
     int season,
+    int day,
     CompetitionKind kind,
     Importance importance) {
-
-  /** The day it is played, in days since 1970. */
-  int day() {
-    return Math.toIntExact(fixture.date().toEpochDay());
-  }
 
   boolean neutral() {
     return fixture.neutral();

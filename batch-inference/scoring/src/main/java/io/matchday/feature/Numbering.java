@@ -20,6 +20,7 @@ final class Numbering {
   private final Map<Competition, Integer> competitions = new HashMap<>();
   private final Map<String, Integer> seasons = new HashMap<>();
   private final List<Counts> counts = new ArrayList<>();
+  private final ByNumber<Latest> latest = new ByNumber<>(Latest::new);
 
   /** The fixture with its numbers; new ones are given to what was never seen. */
   NumberedFixture number(Fixture fixture) {
@@ -33,6 +34,7 @@ final class Numbering {
         numberOf(fixture.away(), teams),
         competition,
         numberOf(fixture.season(), seasons),
+        Math.toIntExact(fixture.date().toEpochDay()),
         counts.get(competition).kind(),
         counts.get(competition).importance);
   }
@@ -48,7 +50,26 @@ final class Numbering {
 
   /** Counts a match that was played. */
   void takeIn(NumberedFixture at) {
-    counts.get(at.competition()).count(at);
+    countSide(at.home(), at);
+    countSide(at.away(), at);
+  }
+
+  private void countSide(int team, NumberedFixture at) {
+    Counts here = counts.get(at.competition());
+    here.sides++;
+    Latest before = latest.get(team);
+    if (before.competition != at.competition() || before.season != at.season()) {
+      before.competition = at.competition();
+      before.season = at.season();
+      here.countSeason(team, at.season());
+    }
+  }
+
+  /** Where a team played its latest match; most of its next ones are there too. */
+  private static final class Latest {
+
+    private int competition = -1;
+    private int season = -1;
   }
 
   /** Matches of one competition, and teams in it, each counted once a season. */
@@ -63,16 +84,9 @@ final class Numbering {
       this.importance = importance;
     }
 
-    void count(NumberedFixture at) {
-      countSide(at.home(), at.season());
-      countSide(at.away(), at.season());
-    }
-
-    private void countSide(int team, int season) {
-      sides++;
-      Integer before = latestSeasons.get(team);
+    private void countSeason(int team, int season) {
+      Integer before = latestSeasons.put(team, season);
       if (before == null || before != season) {
-        latestSeasons.put(team, season);
         teamSeasons++;
       }
     }

@@ -44,29 +44,39 @@ final class PiRatings implements FeatureFamily {
     Team home = teams.get(at.home());
     Team away = teams.get(at.away());
     double error = match.score().home() - match.score().away() - expected(home, away);
-    double step = STEP * SCALE * StrictMath.log10(1 + Math.abs(error)) * (error > 0 ? 1 : -1);
+    double step = step(error);
     home.move(step, OTHER_VENUE * step);
     away.move(-OTHER_VENUE * step, -step);
   }
 
   private static double expected(Team home, Team away) {
-    return goals(home.atHome) - goals(away.away);
+    return home.goalsAtHome - away.goalsAway;
   }
 
-  private static double goals(double rating) {
+  /** The goal difference against an average opponent that a rating stands for. */
+  static double goals(double rating) {
     double size = StrictMath.pow(10, Math.abs(rating) / SCALE) - 1;
     return rating < 0 ? -size : size;
+  }
+
+  /** What an error of so many goals moves the rating of the venue by. */
+  static double step(double error) {
+    return STEP * SCALE * StrictMath.log10(1 + Math.abs(error)) * (error > 0 ? 1 : -1);
   }
 
   private static final class Team {
 
     private double atHome;
     private double away;
+    private double goalsAtHome;
+    private double goalsAway;
     private int matches;
 
     void move(double homeStep, double awayStep) {
       atHome = Math.max(-MOST, Math.min(MOST, atHome + homeStep));
       away = Math.max(-MOST, Math.min(MOST, away + awayStep));
+      goalsAtHome = goals(atHome);
+      goalsAway = goals(away);
       matches++;
     }
   }

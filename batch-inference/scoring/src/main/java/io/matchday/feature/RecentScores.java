@@ -1,7 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
-
 /**
  * The scores of one side's latest matches, seen from that side. Keeps a fixed number and sums whole
  * goals, so a mean does not depend on how long the history before its window was.
@@ -25,18 +23,51 @@ final class RecentScores {
     size = Math.min(size + 1, goalsFor.length);
   }
 
+  /** How many of the latest matches there are, at most {@code window}. */
+  int matches(int window) {
+    return Math.min(window, size);
+  }
+
   /** The mean over the latest matches, at most {@code window}; missing when there is none. */
-  Measured mean(FormMetric metric, int window) {
-    int matches = Math.min(window, size);
-    if (matches == 0) {
-      return Measured.MISSING;
-    }
+  double mean(FormMetric metric, int window) {
+    int matches = matches(window);
     int sum = 0;
     int at = next;
     for (int i = 0; i < matches; i++) {
       at = at == 0 ? goalsFor.length - 1 : at - 1;
       sum += metric.of(goalsFor[at], goalsAgainst[at]);
     }
-    return new Measured((double) sum / matches, matches);
+    return matches == 0 ? Double.NaN : (double) sum / matches;
+  }
+
+  /**
+   * Adds up every metric over several windows in one pass.
+   *
+   * @param windows in ascending order
+   * @param sums gets them by window and then by metric, in the order of {@link FormMetric}
+   */
+  void addUp(int[] windows, int[] sums) {
+    int wins = 0;
+    int draws = 0;
+    int scored = 0;
+    int conceded = 0;
+    int seen = 0;
+    int at = next;
+    int place = 0;
+    for (int window : windows) {
+      for (int matches = matches(window); seen < matches; seen++) {
+        at = at == 0 ? goalsFor.length - 1 : at - 1;
+        wins += FormMetric.WIN.of(goalsFor[at], goalsAgainst[at]);
+        draws += FormMetric.DRAW.of(goalsFor[at], goalsAgainst[at]);
+        scored += goalsFor[at];
+        conceded += goalsAgainst[at];
+      }
+      sums[place++] = wins;
+      sums[place++] = draws;
+      sums[place++] = seen - wins - draws;
+      sums[place++] = scored;
+      sums[place++] = conceded;
+      sums[place++] = 3 * wins + draws;
+    }
   }
 }

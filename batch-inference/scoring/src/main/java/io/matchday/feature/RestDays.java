@@ -1,13 +1,7 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
-import io.matchday.match.Fixture;
 import io.matchday.match.PlayedMatch;
-import io.matchday.match.TeamId;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Days since each side's latest match in any competition; missing before its first. */
 final class RestDays implements FeatureFamily {
@@ -18,7 +12,7 @@ final class RestDays implements FeatureFamily {
   private static final List<String> NAMES =
       List.of("home_rest_days", "away_rest_days", "diff_rest_days");
 
-  private final Map<TeamId, LocalDate> latest = new HashMap<>();
+  private final ByNumber<Latest> teams = new ByNumber<>(Latest::new);
 
   @Override
   public List<String> names() {
@@ -32,21 +26,30 @@ final class RestDays implements FeatureFamily {
 
   @Override
   public void describe(NumberedFixture at, FeatureSink sink) {
-    Fixture fixture = at.fixture();
-    sink.putSides(rest(fixture.home(), fixture.date()), rest(fixture.away(), fixture.date()));
+    Latest home = teams.get(at.home());
+    Latest away = teams.get(at.away());
+    sink.putSides(rest(home, at.day()), home.matches, rest(away, at.day()), away.matches);
   }
 
-  private Measured rest(TeamId team, LocalDate day) {
-    LocalDate before = latest.get(team);
-    if (before == null) {
-      return Measured.MISSING;
-    }
-    return new Measured(Math.min(day.toEpochDay() - before.toEpochDay(), MOST), 1);
+  private static double rest(Latest latest, int day) {
+    return latest.matches == 0 ? Double.NaN : Math.min(day - latest.day, MOST);
   }
 
   @Override
   public void takeIn(NumberedFixture at, PlayedMatch match) {
-    latest.put(match.fixture().home(), match.fixture().date());
-    latest.put(match.fixture().away(), match.fixture().date());
+    teams.get(at.home()).takeIn(at.day());
+    teams.get(at.away()).takeIn(at.day());
+  }
+
+  /** A team's latest match, if it had one. */
+  private static final class Latest {
+
+    private int day;
+    private int matches;
+
+    void takeIn(int today) {
+      day = today;
+      matches = 1;
+    }
   }
 }

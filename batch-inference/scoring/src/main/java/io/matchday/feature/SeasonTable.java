@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
 import io.matchday.match.PlayedMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,29 +26,42 @@ final class SeasonTable implements FeatureFamily {
   /** A line nearer than this share of the points left is open. */
   private static final double DECIDED = 1;
 
+  private static final String TEAMS = "competition_teams";
   private static final List<String> BOTH =
       List.of("table_points_mean", "table_goal_difference_mean", "table_position");
   private static final List<String> EACH =
       List.of("round", "matches_left", "title_margin", "top_margin", "drop_margin", "at_stake");
-  private static final List<String> ONCE =
-      List.of("competition_teams", "season_days", "season_progress");
+  private static final List<String> ONCE = List.of(TEAMS, "season_days", "season_progress");
 
-  private final List<String> names = new ArrayList<>();
+  private final List<String> names;
+  private final List<String> calendarNames;
   private final ByNumber<LeagueSeasons> competitions = new ByNumber<>(LeagueSeasons::new);
 
   SeasonTable() {
+    List<String> all = new ArrayList<>();
     for (String name : BOTH) {
-      names.addAll(List.of("home_" + name, "away_" + name, "diff_" + name));
+      all.addAll(List.of("home_" + name, "away_" + name, "diff_" + name));
     }
+    int calendarFrom = all.size();
     for (String side : List.of("home_", "away_")) {
-      EACH.forEach(name -> names.add(side + name));
+      EACH.forEach(name -> all.add(side + name));
     }
-    names.addAll(ONCE);
+    all.addAll(ONCE);
+    names = List.copyOf(all);
+    calendarNames =
+        names.subList(calendarFrom, names.size()).stream()
+            .filter(name -> !name.equals(TEAMS))
+            .toList();
   }
 
   @Override
   public List<String> names() {
-    return List.copyOf(names);
+    return names;
+  }
+
+  @Override
+  public List<String> calendarNames() {
+    return calendarNames;
   }
 
   @Override
@@ -59,9 +71,9 @@ final class SeasonTable implements FeatureFamily {
         seasons.find(at.season()).orElseGet(() -> seasons.next(at.season(), at.day()));
     TableSide home = new TableSide(season, at.home());
     TableSide away = new TableSide(season, at.away());
-    sink.putSides(home.pointsMean(), away.pointsMean());
-    sink.putSides(home.goalDifferenceMean(), away.goalDifferenceMean());
-    sink.putSides(home.position(), away.position());
+    putSides(home, home.pointsMean(), away, away.pointsMean(), sink);
+    putSides(home, home.goalDifferenceMean(), away, away.goalDifferenceMean(), sink);
+    putSides(home, home.position(), away, away.position(), sink);
     describe(home, sink);
     describe(away, sink);
     int known = Math.min(home.matches(), away.matches());
@@ -75,22 +87,27 @@ final class SeasonTable implements FeatureFamily {
         known);
   }
 
-  private static void describe(TableSide side, FeatureSink sink) {
-    int matches = side.matches();
-    Measured title = side.titleMargin();
-    Measured top = side.topMargin(EUROPEAN_PLACES);
-    Measured drop = side.dropMargin();
-    sink.put(matches, matches);
-    sink.put(side.matchesLeft(), matches);
-    sink.put(title.value(), title.matches());
-    sink.put(top.value(), top.matches());
-    sink.put(drop.value(), drop.matches());
-    double open = open(title) + open(top) + open(drop);
-    sink.put(Double.isNaN(title.value()) ? Double.NaN : open, title.matches());
+  private static void putSides(
+      TableSide home, double ofHome, TableSide away, double ofAway, FeatureSink sink) {
+    sink.putSides(ofHome, home.behind(ofHome), ofAway, away.behind(ofAway));
   }
 
-  private static int open(Measured margin) {
-    return Math.abs(margin.value()) < DECIDED ? 1 : 0;
+  private static void describe(TableSide side, FeatureSink sink) {
+    int matches = side.matches();
+    double title = side.titleMargin();
+    double top = side.topMargin(EUROPEAN_PLACES);
+    double drop = side.dropMargin();
+    sink.put(matches, matches);
+    sink.put(side.matchesLeft(), matches);
+    sink.put(title, side.behind(title));
+    sink.put(top, side.behind(top));
+    sink.put(drop, side.behind(drop));
+    double open = open(title) + open(top) + open(drop);
+    sink.put(Double.isNaN(title) ? Double.NaN : open, side.behind(title));
+  }
+
+  private static int open(double margin) {
+    return Math.abs(margin) < DECIDED ? 1 : 0;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
 import io.matchday.match.PlayedMatch;
 import io.matchday.match.Shots;
 import java.util.ArrayList;
@@ -18,20 +17,22 @@ final class ShotMeans implements FeatureFamily {
   private static final List<String> METRICS =
       List.of("shots_for", "shots_against", "shots_on_target_for", "shots_on_target_against");
 
-  private final List<String> names = new ArrayList<>();
+  private final List<String> names;
   private final ByNumber<Team> teams = new ByNumber<>(Team::new);
 
   ShotMeans() {
+    List<String> all = new ArrayList<>();
     for (String metric : METRICS) {
       for (String side : List.of("home", "away", "diff")) {
-        names.add(side + "_" + metric + "_weighted_mean");
+        all.add(side + "_" + metric + "_weighted_mean");
       }
     }
+    names = List.copyOf(all);
   }
 
   @Override
   public List<String> names() {
-    return List.copyOf(names);
+    return names;
   }
 
   @Override
@@ -39,7 +40,7 @@ final class ShotMeans implements FeatureFamily {
     Team home = teams.get(at.home());
     Team away = teams.get(at.away());
     for (int metric = 0; metric < COUNTS; metric++) {
-      sink.putSides(home.mean(metric), away.mean(metric));
+      sink.putSides(home.mean(metric), home.matches, away.mean(metric), away.matches);
     }
   }
 
@@ -61,8 +62,8 @@ final class ShotMeans implements FeatureFamily {
     private final double[] means = new double[COUNTS];
     private int matches;
 
-    Measured mean(int metric) {
-      return matches == 0 ? Measured.MISSING : new Measured(means[metric], matches);
+    double mean(int metric) {
+      return matches == 0 ? Double.NaN : means[metric];
     }
 
     void takeIn(int... counts) {

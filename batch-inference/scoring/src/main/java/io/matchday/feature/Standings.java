@@ -17,7 +17,7 @@ final class Standings {
   private final Map<Integer, Row> rows = new HashMap<>();
 
   /** How many teams have played how many matches. */
-  private final Map<Integer, Integer> teamsByMatches = new HashMap<>();
+  private int[] teamsByMatches = new int[48];
 
   /** The keys of all rows, least first. */
   private long[] keys = new long[24];
@@ -39,9 +39,12 @@ final class Standings {
     remove(row.key());
     row.takeIn(scored, conceded);
     insert(row.key());
-    teamsByMatches.merge(row.matches, 1, Integer::sum);
+    if (row.matches == teamsByMatches.length) {
+      teamsByMatches = Arrays.copyOf(teamsByMatches, row.matches * 2);
+    }
+    teamsByMatches[row.matches]++;
     if (row.matches > 1) {
-      teamsByMatches.merge(row.matches - 1, -1, Integer::sum);
+      teamsByMatches[row.matches - 1]--;
     }
   }
 
@@ -98,13 +101,9 @@ final class Standings {
   /** The number of matches most teams played; the greater one when several are as common. */
   int usualMatches() {
     int usual = 0;
-    int most = 0;
-    for (Map.Entry<Integer, Integer> entry : teamsByMatches.entrySet()) {
-      int matches = entry.getKey();
-      int having = entry.getValue();
-      if (having > most || (having == most && matches > usual)) {
+    for (int matches = 1; matches < teamsByMatches.length; matches++) {
+      if (teamsByMatches[matches] > 0 && teamsByMatches[matches] >= teamsByMatches[usual]) {
         usual = matches;
-        most = having;
       }
     }
     return usual;

@@ -1,6 +1,5 @@
 package io.matchday.feature;
 
-import io.matchday.feature.FeatureSink.Measured;
 import io.matchday.feature.LeagueSeasons.Outlook;
 
 /** Where one side stands in the table of a season, and how far it is from the lines that matter. */
@@ -20,7 +19,7 @@ final class TableSide {
     this.above = hasTable() ? table.above(row) : 0;
   }
 
-  /** A side that has played, in a competition small enough to be one table. */
+  /** Whether the side has played, in a competition small enough to be one table. */
   private boolean hasTable() {
     return row.matches() > 0 && teams <= SeasonTable.MOST_TEAMS;
   }
@@ -29,26 +28,31 @@ final class TableSide {
     return row.matches();
   }
 
+  /** How many matches stand behind a value of this side: none behind a missing one. */
+  int behind(double value) {
+    return Double.isNaN(value) ? 0 : row.matches();
+  }
+
   /** How many teams are in the table, or will be if it is like the last. */
   int teams() {
     return teams;
   }
 
-  Measured pointsMean() {
-    return measured((double) row.points() / row.matches());
+  double pointsMean() {
+    return inTable((double) row.points() / row.matches());
   }
 
-  Measured goalDifferenceMean() {
-    return measured((double) row.goalDifference() / row.matches());
+  double goalDifferenceMean() {
+    return inTable((double) row.goalDifference() / row.matches());
   }
 
   /** Just above 0 for the first, 1 for the last. */
-  Measured position() {
-    return measured((above + 1.0) / teams);
+  double position() {
+    return inTable((above + 1.0) / teams);
   }
 
-  private Measured measured(double value) {
-    return hasTable() ? new Measured(value, row.matches()) : Measured.MISSING;
+  private double inTable(double value) {
+    return hasTable() ? value : Double.NaN;
   }
 
   /** Matches left, if the season is as long as the last; missing in the first season seen. */
@@ -56,30 +60,28 @@ final class TableSide {
     return outlook.matches() == 0 ? Double.NaN : Math.max(0, outlook.matches() - row.matches());
   }
 
-  Measured titleMargin() {
+  double titleMargin() {
     return margin(1);
   }
 
   /** From the places that lead up, or from so many where none does. */
-  Measured topMargin(int otherwise) {
+  double topMargin(int otherwise) {
     return margin(outlook.leftAbove() > 0 ? outlook.leftAbove() : otherwise);
   }
 
   /** From the places that lead down; missing when none does, or not all teams have played. */
-  Measured dropMargin() {
+  double dropMargin() {
     boolean complete = table.teams() == teams;
-    return outlook.leftBelow() > 0 && complete
-        ? margin(teams - outlook.leftBelow())
-        : Measured.MISSING;
+    return outlook.leftBelow() > 0 && complete ? margin(teams - outlook.leftBelow()) : Double.NaN;
   }
 
   /** How far the side is from the line below the first so many places. */
-  private Measured margin(int places) {
+  private double margin(int places) {
     if (!hasTable() || outlook.matches() == 0 || places < 1 || places >= table.teams()) {
-      return Measured.MISSING;
+      return Double.NaN;
     }
     int line = above < places ? places : places - 1;
     double points = row.points() - table.pointsAt(line);
-    return new Measured(points / (3 * matchesLeft() + 3), row.matches());
+    return points / (3 * matchesLeft() + 3);
   }
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class FeatureReplayTest {
 
-  private static final FeatureSet SET = FeatureSet.current();
+  private static final FeatureSet SET = FeatureSet.results();
 
   private final List<FeatureRow> rows = new ArrayList<>();
   private final FeatureReplay replay = new FeatureReplay(SET, rows::add);
 
   @Test
-  void the_current_set_has_the_names_clients_send() {
+  void the_set_of_results_has_the_names_clients_send() {
     assertThat(SET.schema().names())
         .hasSize(124)
         .contains(

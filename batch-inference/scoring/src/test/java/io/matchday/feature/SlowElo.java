@@ -9,12 +9,16 @@ import java.util.Map;
 /** Elo written out once more, one map for each thing it remembers. */
 final class SlowElo {
 
-  private static final EloConstants C = EloConstants.MEASURED;
+  private final EloConstants c;
 
   private final Map<TeamId, Double> rating = new HashMap<>();
   private final Map<TeamId, Integer> matches = new HashMap<>();
   private final Map<String, Double> level = new HashMap<>();
   private final Map<String, Long> firstDay = new HashMap<>();
+
+  SlowElo(EloConstants constants) {
+    this.c = constants;
+  }
 
   double rating(TeamId team, Fixture fixture) {
     if (rating.containsKey(team)) {
@@ -25,7 +29,7 @@ final class SlowElo {
       return 1500;
     }
     boolean later = fixture.date().toEpochDay() - firstDay.get(competition) > 200;
-    return level.get(competition) - (later ? C.newcomerGap() : 0);
+    return level.get(competition) - (later ? c.newcomerGap() : 0);
   }
 
   int matches(TeamId team) {
@@ -38,12 +42,12 @@ final class SlowElo {
     TeamId away = fixture.away();
     double ofHome = rating(home, fixture);
     double ofAway = rating(away, fixture);
-    double lead = ofHome - ofAway + (fixture.neutral() ? 0 : C.homeAdvantage());
-    double expected = 1 / (1 + StrictMath.pow(10, -lead / 400));
+    double expected = expected(fixture);
     int goals = match.score().home() - match.score().away();
     double result = goals > 0 ? 1 : goals == 0 ? 0.5 : 0;
-    double margin = StrictMath.pow(Math.max(1, Math.abs(goals)), C.marginExponent());
-    double gain = (result - expected) * margin;
+    double margin = StrictMath.pow(Math.max(1, Math.abs(goals)), c.marginExponent());
+    double weight = fixture.competition().contains("Friendly") ? c.friendlyWeight() : 1;
+    double gain = (result - expected) * margin * weight;
     double newOfHome = ofHome + stake(home) * gain;
     double newOfAway = ofAway - stake(away) * gain;
     rating.put(home, newOfHome);
@@ -56,8 +60,17 @@ final class SlowElo {
     firstDay.putIfAbsent(competition, fixture.date().toEpochDay());
   }
 
+  /** The score expected of the home side. */
+  double expected(Fixture fixture) {
+    double lead =
+        rating(fixture.home(), fixture)
+            - rating(fixture.away(), fixture)
+            + (fixture.neutral() ? 0 : c.homeAdvantage());
+    return 1 / (1 + StrictMath.pow(10, -lead / 400));
+  }
+
   private double stake(TeamId team) {
-    return C.k() * (matches(team) < 30 ? 1 + C.newcomerBoost() : 1);
+    return c.k() * (matches(team) < 30 ? 1 + c.newcomerBoost() : 1);
   }
 
   private static String competition(Fixture fixture) {

@@ -5,7 +5,6 @@ import io.matchday.match.PlayedMatch;
 import io.matchday.match.TeamId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,12 +16,9 @@ import java.util.stream.Collectors;
  */
 final class SlowFeatures {
 
-  /** A value and its coverage. */
-  record Value(float value, int matches) {}
-
   private final Fixture fixture;
   private final List<PlayedMatch> before;
-  private final Map<String, Value> values = new LinkedHashMap<>();
+  private final SlowValues values = new SlowValues();
 
   private SlowFeatures(Fixture fixture, List<PlayedMatch> history) {
     this.fixture = fixture;
@@ -30,40 +26,53 @@ final class SlowFeatures {
         history.stream().filter(m -> m.fixture().date().isBefore(fixture.date())).toList();
   }
 
-  /** By feature name; the history is in order of date and id. */
-  static Map<String, Value> of(Fixture fixture, List<PlayedMatch> history) {
+  /** Those of {@code results-1} by name; the history is in order of date and id. */
+  static Map<String, SlowValues.Value> ofResults(Fixture fixture, List<PlayedMatch> history) {
     SlowFeatures slow = new SlowFeatures(fixture, history);
-    slow.form();
-    slow.elo();
-    slow.rest();
+    slow.common();
+    slow.elo("elo_pre", EloConstants.MEASURED);
+    slow.form("venue_mean", slow.atHome(), slow.onTheRoad());
     slow.headToHead();
-    slow.season();
-    slow.put("neutral", fixture.neutral() ? 1 : 0, 0);
-    slow.put("sex", fixture.sex().code(), 0);
-    return slow.values;
+    return slow.values.byName();
+  }
+
+  /** Those of {@code ratings-1}. */
+  static Map<String, SlowValues.Value> ofRatings(Fixture fixture, List<PlayedMatch> history) {
+    SlowFeatures slow = new SlowFeatures(fixture, history);
+    slow.common();
+    slow.expectedScore("elo_pre", slow.elo("elo_pre", EloConstants.MEASURED));
+    slow.expectedScore("elo_slow_pre", slow.elo("elo_slow_pre", EloConstants.SLOW));
+    slow.expectedScore("elo_fast_pre", slow.elo("elo_fast_pre", EloConstants.FAST));
+    new SlowRatings(fixture, slow.before, slow.values).putAll();
+    new SlowTable(fixture, slow.those(slow::sameCompetition), slow.values).putAll();
+    new SlowOccasion(fixture, slow.before, slow.values).putAll();
+    return slow.values.byName();
+  }
+
+  private void common() {
+    form("mean", those(m -> plays(m, fixture.home())), those(m -> plays(m, fixture.away())));
+    rest();
+    season();
+    put("neutral", fixture.neutral() ? 1 : 0, 0);
+    put("sex", fixture.sex().code(), 0);
   }
 
   private void put(String name, double value, int matches) {
-    values.put(name, new Value((float) value, matches));
+    values.put(name, value, matches);
   }
 
-  private void putSides(String name, double home, int homeMatches, double away, int awayMatches) {
-    put("home_" + name, home, homeMatches);
-    put("away_" + name, away, awayMatches);
-    put("diff_" + name, home - away, Math.min(homeMatches, awayMatches));
+  private List<PlayedMatch> atHome() {
+    return those(m -> !m.fixture().neutral() && m.fixture().home().equals(fixture.home()));
   }
 
-  private void form() {
-    List<PlayedMatch> ofHome = those(m -> plays(m, fixture.home()));
-    List<PlayedMatch> ofAway = those(m -> plays(m, fixture.away()));
-    List<PlayedMatch> atHome =
-        those(m -> !m.fixture().neutral() && m.fixture().home().equals(fixture.home()));
-    List<PlayedMatch> onTheRoad =
-        those(m -> !m.fixture().neutral() && m.fixture().away().equals(fixture.away()));
+  private List<PlayedMatch> onTheRoad() {
+    return those(m -> !m.fixture().neutral() && m.fixture().away().equals(fixture.away()));
+  }
+
+  private void form(String aggregate, List<PlayedMatch> home, List<PlayedMatch> away) {
     for (String metric : List.of("win", "draw", "loss", "goals_for", "goals_against", "points")) {
       for (int window : new int[] {3, 5, 10}) {
-        form(metric, window, "mean", List.of(ofHome, ofAway));
-        form(metric, window, "venue_mean", List.of(atHome, onTheRoad));
+        form(metric, window, aggregate, List.of(home, away));
       }
     }
   }
@@ -71,7 +80,7 @@ final class SlowFeatures {
   private void form(String metric, int window, String aggregate, List<List<PlayedMatch>> sides) {
     List<PlayedMatch> home = last(window, sides.get(0));
     List<PlayedMatch> away = last(window, sides.get(1));
-    putSides(
+    values.putSides(
         metric + "_" + window + "_" + aggregate,
         mean(metric, home, fixture.home()),
         home.size(),
@@ -90,7 +99,7 @@ final class SlowFeatures {
   private void rest() {
     List<PlayedMatch> home = last(1, those(m -> plays(m, fixture.home())));
     List<PlayedMatch> away = last(1, those(m -> plays(m, fixture.away())));
-    putSides("rest_days", rest(home), home.size(), rest(away), away.size());
+    values.putSides("rest_days", rest(home), home.size(), rest(away), away.size());
   }
 
   private double rest(List<PlayedMatch> latest) {
@@ -121,7 +130,7 @@ final class SlowFeatures {
             .count();
   }
 
-  private static int usualMatches(String season, List<PlayedMatch> here) {
+  static int usualMatches(String season, List<PlayedMatch> here) {
     Map<TeamId, Integer> played = new HashMap<>();
     for (PlayedMatch match : here) {
       if (match.fixture().season().equals(season)) {
@@ -135,15 +144,23 @@ final class SlowFeatures {
     return teams.keySet().stream().filter(n -> teams.get(n) == most).max(Integer::compare).get();
   }
 
-  private void elo() {
-    SlowElo elo = new SlowElo();
+  private SlowElo elo(String name, EloConstants constants) {
+    SlowElo elo = new SlowElo(constants);
     before.forEach(elo::play);
-    putSides(
-        "elo_pre",
+    values.putSides(
+        name,
         elo.rating(fixture.home(), fixture),
         elo.matches(fixture.home()),
         elo.rating(fixture.away(), fixture),
         elo.matches(fixture.away()));
+    return elo;
+  }
+
+  private void expectedScore(String name, SlowElo elo) {
+    put(
+        "expected_score_" + name,
+        elo.expected(fixture),
+        Math.min(elo.matches(fixture.home()), elo.matches(fixture.away())));
   }
 
   private boolean sameCompetition(PlayedMatch match) {
@@ -159,7 +176,7 @@ final class SlowFeatures {
     return matches.subList(Math.max(0, matches.size() - count), matches.size());
   }
 
-  private static boolean plays(PlayedMatch match, TeamId team) {
+  static boolean plays(PlayedMatch match, TeamId team) {
     return match.fixture().home().equals(team) || match.fixture().away().equals(team);
   }
 

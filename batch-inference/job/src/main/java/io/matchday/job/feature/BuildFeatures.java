@@ -1,23 +1,31 @@
 package io.matchday.job.feature;
 
-import io.matchday.feature.FeatureReplay;
 import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
+import io.matchday.model.ModelRunId;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcMatches;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
-import io.matchday.storage.StoredMatch;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The job {@code build-features}: replays all matches once, in date order, and stores one row a
- * match. Rows that say what they said before are not written, so it may be run as often as wanted.
+ * match and feature set: of the current set, and of each older one that a model named by an alias
+ * was fitted on. Rows of other sets are left as they are. Rows that say what they said before are
+ * not written, so it may be run as often as wanted.
  */
 public final class BuildFeatures {
 
@@ -28,6 +36,7 @@ public final class BuildFeatures {
   private final Clock clock;
   private final JdbcRuns runs;
   private final JdbcMatches matches;
+  private final JdbcModels models;
 
   /** The job on this database. */
   public BuildFeatures(Database database, BatchEngine engine, Clock clock) {
@@ -36,53 +45,61 @@ public final class BuildFeatures {
     this.clock = clock;
     this.runs = new JdbcRuns(database, clock);
     this.matches = new JdbcMatches(database);
+    this.models = new JdbcModels(database, clock);
   }
 
-  /** Builds the rows of the current feature set. */
+  /** Builds the rows of the sets that are needed. */
   public FeatureReport run(Progress progress) {
-    FeatureSet set = FeatureSet.current();
-    RunId run = runs.start(JobKind.FEATURES, "schema " + set.schema().id());
+    List<FeatureSet> sets = needed();
+    String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(", "));
+    RunId run = runs.start(JobKind.FEATURES, "sets " + names);
     return new RunKeeper(runs, clock)
         .keep(
             run,
             () -> {
-              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, set, progress));
-              long matchCount = report.matches();
+              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
+              long rows = report.matches() * sets.size();
               String message =
-                  "%d new, %d changed, %d unchanged, %d removed"
-                      .formatted(
-                          report.inserted(),
-                          report.updated(),
-                          report.unchanged(),
-                          report.deleted());
-              return new Ended<>(new RunCounts(matchCount, matchCount, 0), message, report);
+                  report.sets().stream()
+                      .map(FeatureReport.SetRows::summary)
+                      .collect(Collectors.joining("; "));
+              return new Ended<>(new RunCounts(rows, rows, 0), message, report);
             });
   }
 
-  private FeatureReport replay(RunId run, FeatureSet set, Progress progress) {
+  /** The current set and those of models named by an alias, newest first. */
+  private List<FeatureSet> needed() {
+    Set<String> schemas = new HashSet<>();
+    schemas.add(FeatureSet.current().schema().id());
+    for (ModelRunId model : models.aliases().values()) {
+      models.find(model).ifPresent(version -> schemas.add(version.schemaId()));
+    }
+    List<FeatureSet> sets = new ArrayList<>(FeatureSet.all());
+    sets.removeIf(set -> !schemas.contains(set.schema().id()));
+    Collections.reverse(sets);
+    return sets;
+  }
+
+  private FeatureReport replay(RunId run, List<FeatureSet> sets, Progress progress) {
     progress.begin("features", matches.count());
     try {
-      FeatureRowUpdate update = new FeatureRowUpdate(set.schema(), database, clock);
-      FeatureReplay replay = new FeatureReplay(set, update);
+      List<SetBuild> builds = sets.stream().map(set -> new SetBuild(set, database, clock)).toList();
+      long[] count = {0};
       matches.replay(
           match -> {
             engine.checkStopping();
-            take(match, replay);
+            builds.forEach(build -> build.take(match));
+            count[0]++;
             progress.advance(1);
           });
-      replay.finish();
-      update.finish();
-      if (update.inserted() > 0) {
+      List<FeatureReport.SetRows> rows = builds.stream().map(SetBuild::finish).toList();
+      FeatureReport report = new FeatureReport(run, count[0], rows);
+      if (report.inserted() > 0) {
         database.refreshStatistics();
       }
-      return new FeatureReport(
-          run, update.seen(), update.inserted(), update.updated(), update.deleted());
+      return report;
     } finally {
       progress.end();
     }
-  }
-
-  private static void take(StoredMatch match, FeatureReplay replay) {
-    match.played().ifPresentOrElse(replay::played, () -> replay.fixture(match.fixture()));
   }
 }

@@ -6,17 +6,25 @@ import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.feature.FeatureReport.SetRows;
+import io.matchday.model.ModelBundle;
+import io.matchday.scoring.SampleBundles;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.ModelVersion;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunStatus;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,24 +43,24 @@ class BuildFeaturesTest {
       Map<Long, Integer> rows = fingerprints(database);
       FeatureReport second = build(database);
 
-      assertThat(first).isEqualTo(new FeatureReport(first.run(), MATCHES, MATCHES, 0, 0));
+      assertThat(first)
+          .isEqualTo(report(first, MATCHES, new SetRows("ratings-1", MATCHES, 0, 0, 0)));
       assertThat(rows).hasSize((int) MATCHES);
       assertThat(version).isEqualTo(1);
-      assertThat(second).isEqualTo(new FeatureReport(second.run(), MATCHES, 0, 0, 0));
-      assertThat(second.unchanged()).isEqualTo(MATCHES);
+      assertThat(second)
+          .isEqualTo(report(second, MATCHES, new SetRows("ratings-1", 0, 0, MATCHES, 0)));
       assertThat(version(database)).isEqualTo(version);
       assertThat(fingerprints(database)).isEqualTo(rows);
       Run run = new JdbcRuns(database, Clock.systemUTC()).find(second.run()).orElseThrow();
       assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
       assertThat(run.counts()).isEqualTo(new RunCounts(MATCHES, MATCHES, 0));
-      assertThat(run.message()).contains("0 new, 0 changed, 556 unchanged, 0 removed");
+      assertThat(run.message()).contains("ratings-1: 0 new, 0 changed, 556 unchanged, 0 removed");
     }
   }
 
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
-  void a_corrected_score_changes_rows_of_later_matches_of_its_league_and_no_other(
-      Database database) {
+  void a_corrected_score_changes_rows_of_later_matches_and_no_other(Database database) {
     try (database) {
       SeasonOfMatches.store(database);
       build(database);
@@ -72,11 +80,52 @@ class BuildFeaturesTest {
               .filter(match -> !before.get(match).equals(after.get(match)))
               .toList();
       assertThat(report.updated()).isEqualTo(changed.size()).isPositive();
-      assertThat(report.inserted() + report.deleted()).isZero();
-      assertThat(changed).isSubsetOf(laterInTheSameLeague(database, corrected));
+      assertThat(report.inserted() + report.sets().get(0).deleted()).isZero();
+      assertThat(changed).isSubsetOf(later(database, corrected));
       assertThat(changed).containsAll(laterOfTheTwoTeams(database, corrected));
       assertThat(version(database)).isEqualTo(2);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void an_older_set_is_built_beside_the_current_one_while_an_alias_names_its_model(
+      Database database, @TempDir Path models) {
+    try (database) {
+      SeasonOfMatches.store(database);
+      Path old = SampleBundles.writeBundle(models, names(FeatureSet.results()), 1);
+      Path young = SampleBundles.writeBundle(models, names(FeatureSet.ratings()), 2);
+      promote(old, models, database);
+
+      FeatureReport both = build(database);
+      promote(young, models, database);
+      FeatureReport one = build(database);
+
+      assertThat(both.sets())
+          .containsExactly(
+              new SetRows("ratings-1", MATCHES, 0, 0, 0),
+              new SetRows("results-1", MATCHES, 0, 0, 0));
+      assertThat(one.sets()).containsExactly(new SetRows("ratings-1", 0, 0, MATCHES, 0));
+      // The rows of the other set are left as they are.
+      int number =
+          new JdbcFeatureSchemas(database)
+              .numberOf(FeatureSet.results().schema().id())
+              .orElseThrow();
+      Map<Long, Integer> left = new TreeMap<>();
+      new JdbcFeatureRows(database).fingerprints(number, left::put);
+      assertThat(left).hasSize((int) MATCHES);
+    }
+  }
+
+  private static List<String> names(FeatureSet set) {
+    return set.schema().names();
+  }
+
+  private static void promote(Path bundle, Path models, Database database) {
+    JdbcModels registry = new JdbcModels(database, Clock.systemUTC());
+    ModelVersion version = ModelVersion.of(ModelBundle.load(bundle), models, Instant.EPOCH);
+    registry.register(version);
+    registry.promote(JdbcModels.PRODUCTION, version.runId(), "test");
   }
 
   @ParameterizedTest
@@ -95,10 +144,15 @@ class BuildFeaturesTest {
 
       FeatureReport report = build(database);
 
-      assertThat(report).isEqualTo(new FeatureReport(report.run(), MATCHES - 1, 0, 0, 1));
+      assertThat(report)
+          .isEqualTo(report(report, MATCHES - 1, new SetRows("ratings-1", 0, 0, MATCHES - 1, 1)));
       assertThat(fingerprints(database)).hasSize((int) MATCHES - 1).doesNotContainKey(last);
       assertThat(version(database)).isEqualTo(2);
     }
+  }
+
+  private static FeatureReport report(FeatureReport of, long matches, SetRows rows) {
+    return new FeatureReport(of.run(), matches, List.of(rows));
   }
 
   private static FeatureReport build(Database database) {
@@ -116,12 +170,12 @@ class BuildFeaturesTest {
     return fingerprints;
   }
 
-  private static List<Long> laterInTheSameLeague(Database database, long match) {
+  private static List<Long> later(Database database, long match) {
     return database
         .client()
         .sql(
             """
-            SELECT m.id FROM match m JOIN match c ON c.id = ? AND m.competition = c.competition
+            SELECT m.id FROM match m JOIN match c ON c.id = ?
             WHERE m.match_date > c.match_date
             """)
         .params(match)
