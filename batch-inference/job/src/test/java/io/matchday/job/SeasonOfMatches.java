@@ -105,7 +105,8 @@ public final class SeasonOfMatches {
     return promote(database, models, SampleBundles.writeBundle(models, names, 1, window));
   }
 
-  private static ModelRunId promote(Database database, Path models, Path folder) {
+  /** Registers a bundle and lets it answer. */
+  public static ModelRunId promote(Database database, Path models, Path folder) {
     JdbcModels registry = new JdbcModels(database, Clock.systemUTC());
     ModelVersion version =
         ModelVersion.of(ModelBundle.load(folder), models, Clock.systemUTC().instant());

@@ -22,8 +22,8 @@ class MultinomialLogitTest {
   void two_values_are_fitted_to_the_shares_seen_at_each() {
     // Four parameters and four free shares: the fit meets every share, but for the ridge.
     TrainingSet set = new TrainingSet(1);
-    add(set, 0, 400, 300, 300);
-    add(set, 200, 700, 200, 100);
+    add(set, 0, 40_000, 30_000, 30_000);
+    add(set, 200, 70_000, 20_000, 10_000);
 
     LogitBase base = MultinomialLogit.fit(set.between(DAY, DAY.plusDays(1)), List.of("x"), 0);
 

@@ -7,20 +7,16 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
 import io.matchday.job.feature.FeatureReport.SetRows;
-import io.matchday.model.ModelBundle;
 import io.matchday.scoring.SampleBundles;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
-import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcRuns;
-import io.matchday.storage.ModelVersion;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,10 +91,10 @@ class BuildFeaturesTest {
       SeasonOfMatches.store(database);
       Path old = SampleBundles.writeBundle(models, names(FeatureSet.results()), 1);
       Path young = SampleBundles.writeBundle(models, names(FeatureSet.ratings()), 2);
-      promote(old, models, database);
+      SeasonOfMatches.promote(database, models, old);
 
       FeatureReport both = build(database);
-      promote(young, models, database);
+      SeasonOfMatches.promote(database, models, young);
       FeatureReport one = build(database);
 
       assertThat(both.sets())
@@ -119,13 +115,6 @@ class BuildFeaturesTest {
 
   private static List<String> names(FeatureSet set) {
     return set.schema().names();
-  }
-
-  private static void promote(Path bundle, Path models, Database database) {
-    JdbcModels registry = new JdbcModels(database, Clock.systemUTC());
-    ModelVersion version = ModelVersion.of(ModelBundle.load(bundle), models, Instant.EPOCH);
-    registry.register(version);
-    registry.promote(JdbcModels.PRODUCTION, version.runId(), "test");
   }
 
   @ParameterizedTest
