@@ -11,6 +11,7 @@ import io.matchday.storage.JdbcMatches;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
+import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import java.time.Clock;
@@ -31,6 +32,9 @@ public final class BuildFeatures {
 
   private static final String NAME = "build-features";
 
+  private static final String SUBJECT = "sets ";
+  private static final String SEPARATOR = ", ";
+
   private final Database database;
   private final BatchEngine engine;
   private final Clock clock;
@@ -48,11 +52,23 @@ public final class BuildFeatures {
     this.models = new JdbcModels(database, clock);
   }
 
+  /**
+   * Whether the rows of a set are as new as those of any other: those of a set that no alias needed
+   * stay behind when features are built.
+   *
+   * @param newest the newest run that built features
+   */
+  public static boolean isBuiltBy(Run newest, FeatureSet set) {
+    return newest.subject().startsWith(SUBJECT)
+        && List.of(newest.subject().substring(SUBJECT.length()).split(SEPARATOR))
+            .contains(set.name());
+  }
+
   /** Builds the rows of the sets that are needed. */
   public FeatureReport run(Progress progress) {
     List<FeatureSet> sets = needed();
-    String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(", "));
-    RunId run = runs.start(JobKind.FEATURES, "sets " + names);
+    String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(SEPARATOR));
+    RunId run = runs.start(JobKind.FEATURES, SUBJECT + names);
     return new RunKeeper(runs, clock)
         .keep(
             run,

@@ -1,9 +1,11 @@
 package io.matchday.job.prediction;
 
+import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
+import io.matchday.job.feature.BuildFeatures;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
@@ -130,6 +132,7 @@ public final class PredictMatches {
                         "no model is named "
                             + request.alias()
                             + "; train one and promote it, or see: models list"));
+    refuseStaleRows(model);
     RunId run =
         stores
             .runs()
@@ -151,6 +154,20 @@ public final class PredictMatches {
           Refusal.TRY_AGAIN, "another process has just begun the same run; see: show runs");
     }
     return stores.predictionRuns().find(run).orElseThrow();
+  }
+
+  /** A model that answers again after another may find rows of its set that stayed behind. */
+  private void refuseStaleRows(ModelVersion model) {
+    Optional<FeatureSet> set = FeatureSet.ofSchema(model.schemaId());
+    Optional<Run> newest = stores.runs().newest(JobKind.FEATURES, 1).stream().findFirst();
+    if (set.isPresent()
+        && newest.isPresent()
+        && !BuildFeatures.isBuiltBy(newest.get(), set.get())) {
+      throw new RefusedException(
+          Refusal.BAD_DATA,
+          "the newest features (run %s) leave out set %s, which model %s needs; build them again: features"
+              .formatted(newest.get().id(), set.get().name(), model.runId()));
+    }
   }
 
   private PredictionReport execute(

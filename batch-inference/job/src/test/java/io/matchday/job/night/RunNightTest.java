@@ -162,8 +162,7 @@ class RunNightTest {
       NightReport report = night(database);
 
       long predictRun = runs(database).newest(JobKind.PREDICT, 1).get(0).id().value();
-      assertThat(report.lines().get(4))
-          .isEqualTo("drift: score 0.586, 75 of 128 features drifted");
+      assertThat(report.lines().get(4)).isEqualTo("drift: score 0.586, 75 of 128 features drifted");
       assertThat(report.warnings())
           .singleElement()
           .asString()
