@@ -55,12 +55,11 @@ final class QuickstartCommand implements Runnable {
     try (Workspace workspace = session.open()) {
       BatchEngine engine = workspace.engine();
       importMatches(workspace, engine, sample);
-      // Before the features, so that those of its set are built.
-      promote(workspace, sample);
       FeatureReport features = workspace.buildFeatures(engine).run(session.progress());
       out()
           .printf(
               "features    %,d matches, %,d rows new%n", features.matches(), features.inserted());
+      promote(workspace, sample);
       PredictionReport predicted = predict(workspace, engine, sample.asOf());
       EvaluationReport judged = workspace.evaluatePredictions(engine).run(session.progress());
       EvaluationSummary.headlines(judged).forEach(line -> out().printf("evaluate    %s%n", line));

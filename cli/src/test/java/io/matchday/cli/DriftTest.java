@@ -39,13 +39,18 @@ class DriftTest {
     List<Map<String, String>> csv =
         Rows.ofCsv(ProgramCall.on(home, "show", "drift", "-o", "csv").out());
 
-    assertThat(predict.err()).isEmpty();
+    assertThat(predict.code()).isZero();
     assertThat(json).hasSize(SET.schema().size()).hasSameSizeAs(csv);
     assertThat(json)
         .extracting(row -> row.get("verdict"))
-        .containsOnly("steady", "calendar")
+        .containsOnly("steady", "calendar", "drifted")
         .filteredOn("calendar"::equals)
         .hasSize(SET.calendarNames().size());
+    // What is known of competitions moves slowly, so the newest season may stand out in it.
+    assertThat(json)
+        .filteredOn(row -> row.get("verdict").equals("drifted"))
+        .extracting(row -> row.get("feature").toString())
+        .allMatch(feature -> feature.startsWith("competition_"));
     assertThat(json)
         .extracting(row -> (Double) row.get("psi"))
         .isSortedAccordingTo(Comparator.reverseOrder());
@@ -58,8 +63,8 @@ class DriftTest {
         .startsWith("run " + run + " by model ")
         .endsWith(" independent");
     assertThat(table.lines().get(1))
-        .isEqualTo(
-            "score 0.000: 0 of %d features drifted"
+        .matches(
+            "score 0[.]0\\d\\d: \\d of %d features drifted"
                 .formatted(SET.schema().size() - SET.calendarNames().size()));
     assertThat(table.lines().get(2)).startsWith("mean probabilities: home 0.");
     assertThat(table.lines().get(4)).startsWith("RUN  FEATURE ");
@@ -92,14 +97,9 @@ class DriftTest {
 
   @Test
   void what_was_not_measured_is_not_there() {
-    ProgramCall sample = ProgramCall.on(home, "show", "drift");
     ProgramCall unknown = ProgramCall.on(home, "show", "drift", "77123");
     ProgramCall wrong = ProgramCall.on(home, "show", "drift", "0");
 
-    assertThat(sample.code()).isEqualTo(66);
-    assertThat(sample.err())
-        .startsWith("matchday: no drift was measured of run ")
-        .contains("its model says nothing of its training window");
     assertThat(unknown.code()).isEqualTo(66);
     assertThat(unknown.err()).contains("no drift was measured of run 77123: ");
     assertThat(wrong.code()).isEqualTo(64);

@@ -66,7 +66,7 @@ class MlflowImportTest {
 
     assertThat(imported.err()).isEmpty();
     assertThat(imported.lines().get(0)).endsWith(" registered, from model.xgb");
-    assertThat(imported.out()).contains("features: 3 of the 124 we compute, placed by name");
+    assertThat(imported.out()).contains("features: 3 of the 151 we compute, placed by name");
   }
 
   @Test

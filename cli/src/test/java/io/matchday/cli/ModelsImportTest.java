@@ -51,7 +51,7 @@ class ModelsImportTest {
         .startsWith(
             "model " + id + " registered, from clf.json",
             "rounds: 20 of 20, all; the file names no best_iteration",
-            "features: 50 of the 124 we compute, placed by name")
+            "features: 50 of the 151 we compute, placed by name")
         .endsWith("to let it answer: models promote " + id);
     assertThat(ProgramCall.on(home, "models", "promote", id).code()).isZero();
     ProgramCall predict =
@@ -104,7 +104,7 @@ class ModelsImportTest {
     ProgramCall imported = importing(file.toString(), "--features", names.toString());
 
     assertThat(imported.err()).isEmpty();
-    assertThat(imported.out()).contains("features: 3 of the 124 we compute, placed by name");
+    assertThat(imported.out()).contains("features: 3 of the 151 we compute, placed by name");
   }
 
   @ParameterizedTest

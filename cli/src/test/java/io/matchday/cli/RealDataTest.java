@@ -39,7 +39,7 @@ class RealDataTest {
 
     done(files.toArray(String[]::new));
     done("features");
-    ProgramCall train = ProgramCall.on(home, "train", "--until", "2022-07-01", "--promote");
+    ProgramCall train = ProgramCall.on(home, "train", "--until", "2020-07-01", "--promote");
     assumeTrue(train.code() != 78, "skipped: " + train.err());
     assertThat(train.code()).as(train.err()).isZero();
     ProgramCall predict = done("predict", "--all", "--as-of", "2023-06-01");
