@@ -16,6 +16,9 @@ record Effort(int forks, int warmups, int iterations, long milliseconds) {
   /** Under three minutes in all, with wide errors; warm enough for vectors to be compiled. */
   static final Effort QUICK = new Effort(1, 4, 2, 400);
 
+  /** Under a minute in all for feature replays, which take longer to warm. */
+  static final Effort QUICK_REPLAY = new Effort(1, 3, 2, 1_000);
+
   /** For figures to rely on: long runs, each in two processes. */
   static final Effort FULL = new Effort(2, 4, 5, 1_000);
 

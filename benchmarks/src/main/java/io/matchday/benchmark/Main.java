@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Runs a benchmark and prints one line a case: case, ours, reference, ratio, tab between. */
+/** Runs a benchmark and prints one line a case, tab between its figures. */
 @Command(
     name = "benchmarks/run",
-    description = "Measures parts of Matchday against a reference in the same run.",
+    description = "Measures parts of Matchday.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "scorer")
+    synopsisSubcommandLabel = "(scorer | features)")
 public final class Main {
 
   private final PrintWriter out;
@@ -38,6 +38,16 @@ public final class Main {
               + " bytes allocated a row.")
   void scorer() {
     new ScorerComparison(folder, isQuick ? Effort.QUICK : Effort.FULL, out).run();
+  }
+
+  /** Makes feature rows. */
+  @Command(
+      name = "features",
+      description =
+          "Feature rows a second of one thread, over some seasons and twice and four times as many,"
+              + " with the bytes allocated a row and the memory a replay holds.")
+  void features() {
+    new FeatureScaling(folder, isQuick ? Effort.QUICK_REPLAY : Effort.FULL, out).run();
   }
 
   /** Starts with the arguments of the command line. */

@@ -4,10 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -41,19 +37,19 @@ final class ScorerComparison {
   /** One thread, two threads, what the second adds, and what is allocated. */
   void compare(ModelSize size, int rows) {
     String name = "%s, %s".formatted(size.label(), rows == 1 ? "one row" : "blocks of " + rows);
-    RunResult ours = measure("ours", size, rows, 1);
-    RunResult reference = measure("reference", size, rows, 1);
+    Measurement ours = measure("ours", size, rows, 1);
+    Measurement reference = measure("reference", size, rows, 1);
     times(name + ", 1 thread, us a row", ours, reference, rows);
-    RunResult oursTwice = measure("ours", size, rows, 2);
-    RunResult referenceTwice = measure("reference", size, rows, 2);
+    Measurement oursTwice = measure("ours", size, rows, 2);
+    Measurement referenceTwice = measure("reference", size, rows, 2);
     times(name + ", 2 threads, us a row and thread", oursTwice, referenceTwice, rows);
     line(
         name + ", 2 threads against 1, rows a ms",
-        2 * rows * NANOSECONDS_A_MILLISECOND / nanoseconds(oursTwice),
-        rows * NANOSECONDS_A_MILLISECOND / nanoseconds(ours),
-        2 * nanoseconds(ours) / nanoseconds(oursTwice));
-    double allocated = bytes(ours) / rows;
-    double referenceAllocated = bytes(reference) / rows;
+        2 * rows * NANOSECONDS_A_MILLISECOND / oursTwice.nanoseconds(),
+        rows * NANOSECONDS_A_MILLISECOND / ours.nanoseconds(),
+        2 * ours.nanoseconds() / oursTwice.nanoseconds());
+    double allocated = ours.bytes() / rows;
+    double referenceAllocated = reference.bytes() / rows;
     line(
         name + ", bytes allocated a row",
         allocated,
@@ -61,16 +57,16 @@ final class ScorerComparison {
         referenceAllocated / allocated);
   }
 
-  private void times(String name, RunResult ours, RunResult reference, int rows) {
+  private void times(String name, Measurement ours, Measurement reference, int rows) {
     line(
         name,
-        nanoseconds(ours) / rows / NANOSECONDS_A_MICROSECOND,
-        nanoseconds(reference) / rows / NANOSECONDS_A_MICROSECOND,
-        nanoseconds(reference) / nanoseconds(ours));
+        ours.nanoseconds() / rows / NANOSECONDS_A_MICROSECOND,
+        reference.nanoseconds() / rows / NANOSECONDS_A_MICROSECOND,
+        reference.nanoseconds() / ours.nanoseconds());
   }
 
-  private RunResult measure(String side, ModelSize size, int rows, int threads) {
-    return only(
+  private Measurement measure(String side, ModelSize size, int rows, int threads) {
+    return Measurement.of(
         effort
             .spend(options(ScorerBenchmark.class, side, size))
             .param("rows", Integer.toString(rows))
@@ -80,14 +76,14 @@ final class ScorerComparison {
 
   private void load() {
     for (ModelSize size : ModelSize.values()) {
-      double ours = nanoseconds(loaded("ours", size)) / NANOSECONDS_A_MILLISECOND;
-      double reference = nanoseconds(loaded("reference", size)) / NANOSECONDS_A_MILLISECOND;
+      double ours = loaded("ours", size).nanoseconds() / NANOSECONDS_A_MILLISECOND;
+      double reference = loaded("reference", size).nanoseconds() / NANOSECONDS_A_MILLISECOND;
       line(size.label() + ", cold load and first row, ms", ours, reference, reference / ours);
     }
   }
 
-  private RunResult loaded(String side, ModelSize size) {
-    return only(
+  private Measurement loaded(String side, ModelSize size) {
+    return Measurement.of(
         options(LoadBenchmark.class, side, size)
             .forks(3)
             .warmupIterations(0)
@@ -103,26 +99,8 @@ final class ScorerComparison {
         .output(folder.resolve("jmh.log").toString());
   }
 
-  private static RunResult only(ChainedOptionsBuilder options) {
-    try {
-      return new Runner(options.build()).runSingle();
-    } catch (RunnerException e) {
-      throw new IllegalStateException("a benchmark failed; see jmh.log", e);
-    }
-  }
-
   private Path models() {
     return folder.resolve("models");
-  }
-
-  private static double nanoseconds(RunResult result) {
-    return result.getPrimaryResult().getScore();
-  }
-
-  /** Bytes allocated a call; a few a second of the harness itself are not counted. */
-  private static double bytes(RunResult result) {
-    Result<?> norm = result.getSecondaryResults().get("gc.alloc.rate.norm");
-    return norm == null ? Double.NaN : norm.getScore();
   }
 
   private void line(String name, double ours, double reference, double ratio) {

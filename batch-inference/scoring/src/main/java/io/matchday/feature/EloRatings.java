@@ -126,7 +126,7 @@ final class EloRatings implements FeatureFamily {
     double expected(double difference) {
       if (difference != asked) {
         asked = difference;
-        answer = 1 / (1 + StrictMath.pow(10, -difference / SCALE));
+        answer = 1 / (1 + TenToThe.power(-difference / SCALE));
       }
       return answer;
     }

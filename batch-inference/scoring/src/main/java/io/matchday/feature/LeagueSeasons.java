@@ -60,8 +60,8 @@ final class LeagueSeasons {
         Standings older = seasons.stream().skip(1).findFirst().orElseThrow().table;
         below = 0;
         above = 0;
-        for (int team : older.members()) {
-          if (!last.members().contains(team)) {
+        for (int team : older.members().toArray()) {
+          if (last.row(team).matches() == 0) {
             boolean lowerHalf = 2 * older.above(older.row(team)) >= older.teams();
             below += lowerHalf ? 1 : 0;
             above += lowerHalf ? 0 : 1;

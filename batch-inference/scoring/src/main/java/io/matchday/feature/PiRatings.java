@@ -34,8 +34,8 @@ final class PiRatings implements FeatureFamily {
   public void describe(NumberedFixture at, FeatureSink sink) {
     Team home = teams.get(at.home());
     Team away = teams.get(at.away());
-    sink.put(home.atHome, home.matches);
-    sink.put(away.away, away.matches);
+    sink.put(home.atHome.value, home.matches);
+    sink.put(away.away.value, away.matches);
     sink.put(expected(home, away), Math.min(home.matches, away.matches));
   }
 
@@ -50,12 +50,12 @@ final class PiRatings implements FeatureFamily {
   }
 
   private static double expected(Team home, Team away) {
-    return home.goalsAtHome - away.goalsAway;
+    return home.atHome.goals() - away.away.goals();
   }
 
   /** The goal difference against an average opponent that a rating stands for. */
   static double goals(double rating) {
-    double size = StrictMath.pow(10, Math.abs(rating) / SCALE) - 1;
+    double size = TenToThe.power(Math.abs(rating) / SCALE) - 1;
     return rating < 0 ? -size : size;
   }
 
@@ -66,18 +66,35 @@ final class PiRatings implements FeatureFamily {
 
   private static final class Team {
 
-    private double atHome;
-    private double away;
-    private double goalsAtHome;
-    private double goalsAway;
+    private final Rating atHome = new Rating();
+    private final Rating away = new Rating();
     private int matches;
 
     void move(double homeStep, double awayStep) {
-      atHome = Math.max(-MOST, Math.min(MOST, atHome + homeStep));
-      away = Math.max(-MOST, Math.min(MOST, away + awayStep));
-      goalsAtHome = goals(atHome);
-      goalsAway = goals(away);
+      atHome.move(homeStep);
+      away.move(awayStep);
       matches++;
+    }
+  }
+
+  /** A rating, which works out its goals when asked: powers are dear, and not every one is. */
+  private static final class Rating {
+
+    private double value;
+    private double goals;
+    private boolean known = true;
+
+    void move(double step) {
+      value = Math.max(-MOST, Math.min(MOST, value + step));
+      known = false;
+    }
+
+    double goals() {
+      if (!known) {
+        goals = PiRatings.goals(value);
+        known = true;
+      }
+      return goals;
     }
   }
 }

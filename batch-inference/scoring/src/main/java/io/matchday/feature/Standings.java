@@ -1,9 +1,7 @@
 package io.matchday.feature;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The table of one season: three points for a win in every era, then goal difference, then goals.
@@ -14,7 +12,7 @@ final class Standings {
   private static final int FIELD_BITS = 20;
   private static final long HALF_FIELD = 1L << (FIELD_BITS - 1);
 
-  private final Map<Integer, Row> rows = new HashMap<>();
+  private final RowsByTeam rows = new RowsByTeam();
 
   /** How many teams have played how many matches. */
   private int[] teamsByMatches = new int[48];
@@ -31,9 +29,9 @@ final class Standings {
 
   private void count(int team, int scored, int conceded) {
     Row row = rows.get(team);
-    if (row == null) {
+    if (row == Row.NONE) {
       row = new Row();
-      rows.put(team, row);
+      rows.add(team, row);
       insert(row.key());
     }
     remove(row.key());
@@ -70,13 +68,14 @@ final class Standings {
     return size;
   }
 
-  Set<Integer> members() {
-    return rows.keySet();
+  /** The numbers of the teams that have played. */
+  IntStream members() {
+    return rows.teams();
   }
 
   /** The team's row; one without matches when it has not played yet. */
   Row row(int team) {
-    return rows.getOrDefault(team, Row.NONE);
+    return rows.get(team);
   }
 
   /** How many teams stand higher. */
