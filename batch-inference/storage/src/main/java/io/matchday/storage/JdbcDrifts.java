@@ -167,6 +167,7 @@ public final class JdbcDrifts {
             .sql("SELECT score FROM run_drift WHERE run_id = ? AND score IS NOT NULL")
             .params(run.get().value())
             .query(Double.class)
+            .list() // A stream would keep its connection.
             .stream()
             .mapToDouble(Double::doubleValue)
             .findFirst();

@@ -64,6 +64,20 @@ class JdbcDriftsTest {
 
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
+  void looking_again_and_again_keeps_no_connection(Database database) {
+    try (database) {
+      RunId run = publishedRun(database, "Production", NIGHT);
+      JdbcDrifts drifts = new JdbcDrifts(database, CLOCK);
+      drifts.replace(run, drift(MOVED));
+
+      for (int i = 0; i < 50; i++) {
+        assertThat(drifts.newestScore()).isPresent();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
   void the_drift_of_a_run_reads_back_as_it_was_kept(Database database) {
     try (database) {
       RunId run = publishedRun(database, "Production", NIGHT);
