@@ -39,9 +39,11 @@ final class Rivals {
     Map<String, List<Probabilities>> predictions = new LinkedHashMap<>();
     Probabilities prior = classPrior();
     predictions.put(Judgement.CLASS_PRIOR, all(row -> prior));
-    leaguePrior().ifPresent(rival -> predictions.put(Judgement.LEAGUE_PRIOR, rival));
+    said("competition_home_win_rate", "competition_draw_rate")
+        .ifPresent(rival -> predictions.put(Judgement.LEAGUE_PRIOR, rival));
     elo().ifPresent(rival -> predictions.put(Judgement.ELO, rival));
-    poisson().ifPresent(rival -> predictions.put(Judgement.POISSON, rival));
+    said("home_win_probability", "draw_probability")
+        .ifPresent(rival -> predictions.put(Judgement.POISSON, rival));
     base.ifPresent(logit -> predictions.put(Judgement.LOGIT, logit(logit)));
     return predictions;
   }
@@ -60,9 +62,10 @@ final class Rivals {
     return new Probabilities(counts[0] / all, counts[1] / all, counts[2] / all);
   }
 
-  private Optional<List<Probabilities>> leaguePrior() {
-    OptionalInt home = schema.indexOf("competition_home_win_rate");
-    OptionalInt draw = schema.indexOf("competition_draw_rate");
+  /** What two features say by themselves; the away win is what they leave. */
+  private Optional<List<Probabilities>> said(String homeFeature, String drawFeature) {
+    OptionalInt home = schema.indexOf(homeFeature);
+    OptionalInt draw = schema.indexOf(drawFeature);
     if (home.isEmpty() || draw.isEmpty()) {
       return Optional.empty();
     }
@@ -83,21 +86,6 @@ final class Rivals {
     }
     OrderedLogit logit = OrderedLogit.fit(fitting, difference.getAsInt(), neutral);
     return Optional.of(all(row -> logit.probabilities(heldOut, row)));
-  }
-
-  private Optional<List<Probabilities>> poisson() {
-    OptionalInt home = schema.indexOf("home_win_probability");
-    OptionalInt draw = schema.indexOf("draw_probability");
-    if (home.isEmpty() || draw.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        all(
-            row -> {
-              double ofHome = heldOut.feature(row, home.getAsInt());
-              double ofDraw = heldOut.feature(row, draw.getAsInt());
-              return new Probabilities(ofHome, ofDraw, Math.max(0, 1 - ofHome - ofDraw));
-            }));
   }
 
   private List<Probabilities> logit(LogitBase base) {
