@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What is counted and timed, under the names of the contract. Every series exists from the start.
@@ -223,6 +224,13 @@ final class ServingMetrics {
   /** How good the published predictions were. */
   EvaluationGauges evaluation() {
     return evaluation;
+  }
+
+  /** Shows how many requests are being answered. */
+  void showInFlight(Supplier<Number> requests) {
+    Gauge.builder("http.requests.in.flight", requests)
+        .description("HTTP requests being answered now, but for health and metrics")
+        .register(meters);
   }
 
   /** Everything, in the Prometheus text format. */
