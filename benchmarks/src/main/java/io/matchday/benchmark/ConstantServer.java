@@ -92,6 +92,7 @@ public final class ConstantServer {
     Connector connector = tomcat.getConnector();
     connector.setProperty("address", "127.0.0.1");
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+      protocol.setMaxKeepAliveRequests(-1);
       if (JreCompat.isJre21Available()) {
         protocol.setExecutor(new VirtualThreadExecutor("constant-"));
       } else {

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 record Load(String path, Optional<String> body) {
 
   private static final int CONNECTIONS = 32;
-  private static final double MEDIAN = 50;
-  private static final double WORST = 99;
+  private static final double MEDIAN = 0.5;
+  private static final double WORST = 0.99;
   private static final double NANOSECONDS_A_MILLISECOND = 1e6;
 
   /**
@@ -84,8 +84,8 @@ record Load(String path, Optional<String> body) {
     TreeMap<Double, Long> nanos = all.getPercentiles(new double[] {MEDIAN, WORST});
     return new Seen(
         all.responseCount * 1e3 / millis,
-        nanos.getOrDefault(MEDIAN, 0L) / NANOSECONDS_A_MILLISECOND,
-        nanos.getOrDefault(WORST, 0L) / NANOSECONDS_A_MILLISECOND,
+        nanos.firstEntry().getValue() / NANOSECONDS_A_MILLISECOND,
+        nanos.lastEntry().getValue() / NANOSECONDS_A_MILLISECOND,
         processor / 1e3 / all.responseCount);
   }
 
