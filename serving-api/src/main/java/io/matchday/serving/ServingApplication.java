@@ -3,6 +3,8 @@ package io.matchday.serving;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
+import io.matchday.serving.reading.ReadingConfiguration;
+import io.matchday.serving.reading.ReadingStores;
 import io.matchday.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +52,10 @@ public final class ServingApplication {
       context.registerBean(ServingSettings.class, () -> settings);
       context.registerBean(
           ServingParts.class, () -> parts, definition -> definition.setDestroyMethodName(""));
-      context.register(ServingConfiguration.class);
+      context.registerBean(
+          ReadingStores.class,
+          () -> new ReadingStores(new DatabaseReads(parts.watch), database, clock));
+      context.register(ServingConfiguration.class, ReadingConfiguration.class);
       context.refresh();
     } catch (RuntimeException e) {
       context.close();

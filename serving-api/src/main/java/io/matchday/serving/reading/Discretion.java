@@ -1,0 +1,43 @@
+package io.matchday.serving.reading;
+
+import io.matchday.storage.Run;
+import java.util.regex.Pattern;
+
+/**
+ * Leaves out of the words of a run what is nobody's business outside: addresses and names of
+ * machines, process numbers, and where on a machine a file lies. Its bare name stays.
+ */
+final class Discretion {
+
+  private static final Pattern PROCESS = Pattern.compile("\\bprocess \\d+( on \\S+)?");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\b(?:jdbc:|https?://|file:)[^\\s\"']+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MACHINE =
+      Pattern.compile(
+          "\\b(?:[\\w-]+\\.)*[\\w-]*[A-Za-z][\\w-]*:\\d{2,5}\\b"
+              + "|\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?\\b");
+  private static final Pattern FOLDERS =
+      Pattern.compile(
+          "(?:(?<![\\w.])[A-Za-z]:[/\\\\]|(?<![\\w./])~?/|\\\\\\\\)(?:[^\\s\"'/\\\\]+[/\\\\])+");
+
+  private final String host;
+
+  private Discretion(String host) {
+    this.host = host;
+  }
+
+  static Discretion about(Run run) {
+    return new Discretion(run.process().host());
+  }
+
+  /** The text without them. */
+  String told(String text) {
+    String told = PROCESS.matcher(text).replaceAll("another process");
+    told = ADDRESS.matcher(told).replaceAll("(address)");
+    told = MACHINE.matcher(told).replaceAll("(machine)");
+    told = FOLDERS.matcher(told).replaceAll("");
+    return host.isBlank()
+        ? told
+        : told.replaceAll("(?<![\\w-])" + Pattern.quote(host) + "(?![\\w-])", "(machine)");
+  }
+}
