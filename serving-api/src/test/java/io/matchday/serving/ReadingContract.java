@@ -319,8 +319,8 @@ abstract class ReadingContract {
     assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(packed.headers().firstValue("ETag")).contains(plain.header("ETag"));
     assertThat(String.join(",", packed.headers().allValues("Vary")))
-        .contains("Accept-Encoding")
-        .containsIgnoringCase("accept");
+        .containsIgnoringCase("accept-encoding")
+        .containsIgnoringCase("accept,");
     try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
       assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.body());
     }
