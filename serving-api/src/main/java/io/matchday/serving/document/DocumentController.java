@@ -1,6 +1,7 @@
 package io.matchday.serving.document;
 
 import io.matchday.serving.HttpProblem;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /** Hands out the OpenAPI document and a page to try the service with. */
+@Hidden
 @RestController
 final class DocumentController {
 

@@ -23,6 +23,7 @@ final class EvaluationController {
     this.reads = reads;
   }
 
+  @EvaluationDocument
   @GetMapping(
       path = {"/evaluation", "/evaluation/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

@@ -23,6 +23,7 @@ final class MatchController {
     this.reads = reads;
   }
 
+  @MatchDocument
   @GetMapping(
       path = {"/matches/{match_id}", "/matches/{match_id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

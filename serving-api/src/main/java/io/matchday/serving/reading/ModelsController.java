@@ -25,6 +25,7 @@ final class ModelsController {
     this.models = stores.models;
   }
 
+  @ModelsDocument
   @GetMapping(
       path = {"/models", "/models/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -37,6 +38,7 @@ final class ModelsController {
         });
   }
 
+  @ModelDocument
   @GetMapping(
       path = {"/models/{model}", "/models/{model}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)

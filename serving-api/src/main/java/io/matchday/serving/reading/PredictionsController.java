@@ -25,6 +25,7 @@ final class PredictionsController {
     this.reads = reads;
   }
 
+  @PredictionsDocument
   @GetMapping({"/predictions", "/predictions/"})
   ResponseEntity<byte[]> list(HttpServletRequest request) {
     PredictionsQuery query = PredictionsQuery.of(Query.of(request, PredictionsQuery.PARAMETERS));

@@ -32,6 +32,7 @@ final class RunsController {
     this.stores = stores;
   }
 
+  @RunsDocument
   @GetMapping(
       path = {"/runs", "/runs/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,6 +71,7 @@ final class RunsController {
                 .toList());
   }
 
+  @RunDocument
   @GetMapping(
       path = {"/runs/{run}", "/runs/{run}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +81,7 @@ final class RunsController {
     return RunView.of(run, stores.reads.read(() -> stores.predictionRuns.find(run.id())));
   }
 
+  @RejectsDocument
   @GetMapping({"/runs/{run}/rejects", "/runs/{run}/rejects/"})
   ResponseEntity<byte[]> rejects(@PathVariable("run") String number, HttpServletRequest request) {
     Query query = Query.of(request, List.of("limit", "cursor", "format"));
