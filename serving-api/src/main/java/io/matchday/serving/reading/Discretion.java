@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class Discretion {
 
-  private static final Pattern PROCESS = Pattern.compile("\\bprocess \\d+( on \\S+)?");
+  private static final Pattern PROCESS = Pattern.compile("\\bprocess \\d+( on [^\\s;,]+)?");
   private static final Pattern ADDRESS =
       Pattern.compile("\\b(?:jdbc:|https?://|file:)[^\\s\"']+", Pattern.CASE_INSENSITIVE);
   private static final Pattern MACHINE =
