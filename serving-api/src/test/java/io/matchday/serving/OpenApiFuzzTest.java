@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,12 +87,11 @@ class OpenApiFuzzTest {
     String path = operation.substring(operation.indexOf(' ') + 1);
     JsonNode described = document.get("paths").get(path).get(method);
     FuzzValues values = new FuzzValues(operation.hashCode());
-    Set<Integer> statuses = new TreeSet<>();
+    int good = 0;
     for (int i = 0; i < REQUESTS; i++) {
       Generated generated = generated(method, path, described, values);
       Answer answer = client.send(generated.request);
       String about = generated.request + " gave " + answer.status() + " " + answer.body();
-      statuses.add(answer.status());
       assertThat(answer.status()).as(about).isLessThan(500);
       if (answer.status() >= 400) {
         assertThat(answer.contentType()).as(about).startsWith("application/problem+json");
@@ -108,10 +105,11 @@ class OpenApiFuzzTest {
         assertThat(shape.differences(answer.json(), expected, "")).as(about).isEmpty();
       }
       if (generated.good) {
+        good++;
         assertThat(answer.status()).as(about).isNotIn(400, 405, 406, 415, 422);
       }
     }
-    assertThat(statuses).as(operation + " was answered at least once").isNotEmpty();
+    assertThat(good).as("good requests among those generated").isGreaterThan(20);
   }
 
   private static JsonNode schema(String name) {

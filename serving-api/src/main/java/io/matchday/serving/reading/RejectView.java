@@ -29,7 +29,7 @@ record RejectView(
     Discretion discretion = Discretion.about(run);
     return new RejectView(
         run.id().value(),
-        discretion.told(row.source()),
+        Discretion.source(row.source()),
         row.line().isPresent() ? row.line().getAsLong() : null,
         row.column().orElse(null),
         row.matchId().map(MatchId::value).orElse(null),

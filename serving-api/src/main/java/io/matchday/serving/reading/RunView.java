@@ -26,7 +26,7 @@ record RunView(
     return new RunView(
         run.id().value(),
         run.job().label(),
-        discretion.told(run.subject()),
+        discretion.subject(),
         run.status().name(),
         run.startedAt().toString(),
         run.finishedAt().map(Instant::toString).orElse(null),
