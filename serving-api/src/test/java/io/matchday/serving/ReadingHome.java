@@ -4,6 +4,9 @@ import io.matchday.model.ModelRunId;
 import io.matchday.prediction.Probabilities;
 import io.matchday.storage.Database;
 import io.matchday.storage.RunId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.stream.LongStream;
 
@@ -101,6 +104,11 @@ final class ReadingHome {
   }
 
   void update(String sql) {
-    database.client().sql(sql).update();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
