@@ -68,7 +68,8 @@ final class ShowMatches implements Runnable {
             "away_goals",
             "neutral",
             "sex");
-    MatchFilter filter = new MatchFilter(from, to, competition, team, played, limit);
+    MatchFilter filter =
+        new MatchFilter(from, to, competition, team, Optional.empty(), played, limit);
     List<NamedMatch> matches;
     try (Workspace workspace = session.open()) {
       matches = new JdbcMatches(workspace.database()).list(filter);

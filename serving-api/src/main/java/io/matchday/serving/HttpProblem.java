@@ -9,7 +9,7 @@ import java.util.Map;
  * An answer other than the one asked for, as RFC 9457 has it. Thrown where it is found and written
  * in one place; carries no stack trace, since it is no fault.
  */
-final class HttpProblem extends RuntimeException {
+public final class HttpProblem extends RuntimeException {
 
   private final int status;
   private final transient List<Problem> errors;
@@ -23,7 +23,8 @@ final class HttpProblem extends RuntimeException {
     this.headers = Map.copyOf(headers);
   }
 
-  static HttpProblem of(int status, String detail) {
+  /** A problem of this status, and what is wrong in a sentence. */
+  public static HttpProblem of(int status, String detail) {
     return new HttpProblem(status, detail, List.of(), Map.of());
   }
 
@@ -31,15 +32,18 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(status, detail, List.of(), headers);
   }
 
-  static HttpProblem badRequest(String detail) {
+  /** 400: the request cannot be understood. */
+  public static HttpProblem badRequest(String detail) {
     return of(400, detail);
   }
 
-  static HttpProblem notFound(String detail) {
+  /** 404: there is no such thing. */
+  public static HttpProblem notFound(String detail) {
     return of(404, detail);
   }
 
-  static HttpProblem invalid(List<Problem> errors) {
+  /** 422: the request is understood, and these things are wrong with it. */
+  public static HttpProblem invalid(List<Problem> errors) {
     return new HttpProblem(422, "the request is not valid", errors, Map.of());
   }
 

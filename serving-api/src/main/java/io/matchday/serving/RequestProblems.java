@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The problems of one request, bounded so that a hostile one cannot ask for an endless list. */
-final class RequestProblems {
+public final class RequestProblems {
 
   private static final int MOST = 100;
   private static final int LONGEST_NAME = 100;
@@ -13,7 +13,8 @@ final class RequestProblems {
   private final List<Problem> problems = new ArrayList<>();
   private int more;
 
-  void add(String pointer, String detail) {
+  /** Adds a problem, unless there are too many already. */
+  public void add(String pointer, String detail) {
     if (problems.size() < MOST) {
       problems.add(new Problem(pointer, detail));
     } else {
@@ -26,7 +27,7 @@ final class RequestProblems {
   }
 
   /** Throws 422 with all problems, if there are any. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (more > 0) {
       problems.add(Problem.of("and " + more + " more problems"));
     }

@@ -3,6 +3,9 @@ package io.matchday.serving;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
+import io.matchday.serving.document.DocumentConfiguration;
+import io.matchday.serving.reading.ReadingConfiguration;
+import io.matchday.serving.reading.ReadingStores;
 import io.matchday.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,13 +47,8 @@ public final class ServingApplication {
     ServingParts parts = new ServingParts(settings, database, opener, clock);
     parts.start();
     AnnotationConfigServletWebServerApplicationContext context =
-        new AnnotationConfigServletWebServerApplicationContext();
+        context(settings, database, parts, clock);
     try {
-      context.setEnvironment(new NoEnvironment());
-      context.registerBean(ServingSettings.class, () -> settings);
-      context.registerBean(
-          ServingParts.class, () -> parts, definition -> definition.setDestroyMethodName(""));
-      context.register(ServingConfiguration.class);
       context.refresh();
     } catch (RuntimeException e) {
       context.close();
@@ -58,6 +56,23 @@ public final class ServingApplication {
       throw e.getCause() instanceof PortInUseException inUse ? portTaken(inUse) : e;
     }
     return new RunningService(context, parts);
+  }
+
+  /** Everything the service is made of, not yet started. */
+  static AnnotationConfigServletWebServerApplicationContext context(
+      ServingSettings settings, Database database, ServingParts parts, Clock clock) {
+    AnnotationConfigServletWebServerApplicationContext context =
+        new AnnotationConfigServletWebServerApplicationContext();
+    context.setEnvironment(new NoEnvironment());
+    context.registerBean(ServingSettings.class, () -> settings);
+    context.registerBean(
+        ServingParts.class, () -> parts, definition -> definition.setDestroyMethodName(""));
+    context.registerBean(
+        ReadingStores.class,
+        () -> new ReadingStores(new DatabaseReads(parts.watch), database, clock));
+    context.register(
+        ServingConfiguration.class, ReadingConfiguration.class, DocumentConfiguration.class);
+    return context;
   }
 
   private static RefusedException portTaken(PortInUseException inUse) {

@@ -59,6 +59,14 @@ public final class JdbcFeatureSchemas {
         .map(names -> new FeatureSchema(List.of(names.split("\n", -1))));
   }
 
+  /** The id of the schema whose rows were built last. */
+  public Optional<String> newestBuilt() {
+    return client
+        .sql("SELECT schema_id FROM feature_build ORDER BY built_at DESC, schema_id LIMIT 1")
+        .query(String.class)
+        .optional();
+  }
+
   /** How often the rows of a schema were changed by a build: 0 when never built. */
   public long version(String schemaId) {
     return client

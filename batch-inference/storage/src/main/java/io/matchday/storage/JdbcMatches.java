@@ -4,10 +4,7 @@ import io.matchday.match.MatchId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,26 +82,7 @@ public final class JdbcMatches {
 
   /** The matches that pass a filter, by date, then number. */
   public List<NamedMatch> list(MatchFilter filter) {
-    List<String> conditions = new ArrayList<>();
-    Map<String, Object> values = new LinkedHashMap<>();
-    filter.from().ifPresent(day -> add(conditions, values, "m.match_date >= :from", "from", day));
-    filter
-        .until()
-        .ifPresent(day -> add(conditions, values, "m.match_date <= :until", "until", day));
-    filter
-        .competition()
-        .ifPresent(
-            name -> add(conditions, values, "m.competition = :competition", "competition", name));
-    filter
-        .team()
-        .ifPresent(
-            name -> add(conditions, values, "(h.name = :team OR a.name = :team)", "team", name));
-    filter
-        .played()
-        .ifPresent(
-            played -> conditions.add(played ? "m.home_goals IS NOT NULL" : "m.home_goals IS NULL"));
-    values.put("limit", filter.limit());
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    MatchConditions conditions = MatchConditions.of(filter);
     return client
         .sql(
             "SELECT "
@@ -115,21 +93,11 @@ public final class JdbcMatches {
                 JOIN team h ON h.id = m.home_team_id
                 JOIN team a ON a.id = m.away_team_id
                 """
-                + where
+                + conditions.where()
                 + " ORDER BY m.match_date, m.id LIMIT :limit")
-        .params(values)
+        .params(conditions.values())
         .query(JdbcMatches::mapNamed)
         .list();
-  }
-
-  private static void add(
-      List<String> conditions,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      Object value) {
-    conditions.add(condition);
-    values.put(name, value);
   }
 
   private static NamedMatch mapNamed(ResultSet row, int rowNumber) throws SQLException {

@@ -2,6 +2,7 @@ package io.matchday.storage;
 
 import io.matchday.match.MatchId;
 import io.matchday.match.Score;
+import io.matchday.match.Sex;
 import io.matchday.prediction.Probabilities;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -16,10 +17,16 @@ public final class JdbcPredictionLines {
 
   private static final int PAGE = 1_000;
 
-  private static final String SELECT =
+  /** What to select for {@link #line}. */
+  static final String SELECTED =
       """
       SELECT m.id, m.match_date, m.competition, h.name, a.name, p.p_home, p.p_draw, p.p_away,
-        m.home_goals, m.away_goals
+        m.home_goals, m.away_goals, m.sex
+      """;
+
+  private static final String SELECT =
+      SELECTED
+          + """
       FROM match m
       JOIN prediction p ON p.id = ? + m.id
       JOIN team h ON h.id = m.home_team_id
@@ -84,7 +91,7 @@ public final class JdbcPredictionLines {
         .findFirst();
   }
 
-  private static PredictionLine line(ResultSet row) throws SQLException {
+  static PredictionLine line(ResultSet row) throws SQLException {
     int homeGoals = row.getInt(9);
     Optional<Score> score =
         row.wasNull() ? Optional.empty() : Optional.of(new Score(homeGoals, row.getInt(10)));
@@ -92,6 +99,7 @@ public final class JdbcPredictionLines {
         row.getLong(1),
         row.getObject(2, LocalDate.class),
         row.getString(3),
+        Sex.ofCode(row.getInt(11)),
         row.getString(4),
         row.getString(5),
         new Probabilities(row.getDouble(6), row.getDouble(7), row.getDouble(8)),

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -97,6 +100,18 @@ public final class JdbcPredictionRuns {
             SELECT + "WHERE p.published_at IS NOT NULL ORDER BY p.published_at DESC, p.run_id DESC")
         .query(JdbcPredictionRuns::map)
         .list();
+  }
+
+  /** The prediction runs with numbers between two, both included, by their numbers. */
+  public Map<RunId, PredictionRun> between(RunId first, RunId last) {
+    return client
+        .sql(SELECT + "WHERE p.run_id BETWEEN :first AND :last")
+        .param("first", first.value())
+        .param("last", last.value())
+        .query(JdbcPredictionRuns::map)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(PredictionRun::id, Function.identity()));
   }
 
   /** Gives a run to the readers. */

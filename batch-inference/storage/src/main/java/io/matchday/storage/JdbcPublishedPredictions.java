@@ -133,7 +133,7 @@ public final class JdbcPublishedPredictions {
         .list();
   }
 
-  private static PublishedRun mapRun(ResultSet row, int rowNumber) throws SQLException {
+  static PublishedRun mapRun(ResultSet row, int rowNumber) throws SQLException {
     return new PublishedRun(
         new RunId(row.getLong("run_id")),
         row.getObject("as_of", LocalDate.class),

@@ -87,6 +87,20 @@ public final class JdbcRejectedRows {
         .list();
   }
 
+  /** The rejected rows of a run after a number, in the order they were met. */
+  public List<NumberedReject> page(RunId run, long after, int limit) {
+    return client
+        .sql(
+            """
+            SELECT * FROM rejected_row WHERE run_id = :run AND id > :after ORDER BY id LIMIT :limit
+            """)
+        .param("run", run.value())
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, number) -> new NumberedReject(row.getLong("id"), map(row, number)))
+        .list();
+  }
+
   private static RejectedRow map(ResultSet row, int rowNumber) throws SQLException {
     long line = row.getLong("line");
     OptionalLong lineNumber = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(line);

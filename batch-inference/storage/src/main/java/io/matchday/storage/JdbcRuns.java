@@ -155,6 +155,22 @@ public final class JdbcRuns {
         .list();
   }
 
+  /** The runs that pass a filter, newest first. */
+  public List<Run> list(RunFilter filter) {
+    return client
+        .sql(
+            "SELECT * FROM run WHERE id < :before"
+                + filter.job().map(job -> " AND job = :job").orElse("")
+                + filter.status().map(status -> " AND status = :status").orElse("")
+                + " ORDER BY id DESC LIMIT :limit")
+        .param("before", filter.before().map(RunId::value).orElse(Long.MAX_VALUE))
+        .param("job", filter.job().map(JobKind::label).orElse(""))
+        .param("status", filter.status().map(RunStatus::name).orElse(""))
+        .param("limit", filter.limit())
+        .query(JdbcRuns::map)
+        .list();
+  }
+
   static Run map(ResultSet row, int rowNumber) throws SQLException {
     return new Run(
         new RunId(row.getLong("id")),

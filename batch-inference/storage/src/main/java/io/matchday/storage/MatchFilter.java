@@ -1,5 +1,6 @@
 package io.matchday.storage;
 
+import io.matchday.match.Sex;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param until the last day
  * @param competition its exact name
  * @param team the exact name of either team
+ * @param sex men or women
  * @param played whether it has a score
  * @param limit the most rows, at least 1
  */
@@ -18,6 +20,7 @@ public record MatchFilter(
     Optional<LocalDate> until,
     Optional<String> competition,
     Optional<String> team,
+    Optional<Sex> sex,
     Optional<Boolean> played,
     int limit) {
 
@@ -31,6 +34,7 @@ public record MatchFilter(
   /** All matches up to a number of them. */
   public static MatchFilter first(int limit) {
     return new MatchFilter(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package io.matchday.storage;
 
 import io.matchday.match.Score;
+import io.matchday.match.Sex;
 import io.matchday.prediction.Probabilities;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param matchId the match
  * @param date its day
  * @param competition its league or tournament
+ * @param sex men or women
  * @param homeTeam name of the home team
  * @param awayTeam name of the away team
  * @param probabilities what is predicted
@@ -20,6 +22,7 @@ public record PredictionLine(
     long matchId,
     LocalDate date,
     String competition,
+    Sex sex,
     String homeTeam,
     String awayTeam,
     Probabilities probabilities,

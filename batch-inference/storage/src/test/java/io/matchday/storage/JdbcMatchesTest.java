@@ -147,6 +147,7 @@ class JdbcMatchesTest {
                           Optional.empty(),
                           Optional.empty(),
                           Optional.empty(),
+                          Optional.empty(),
                           10))))
           .containsExactly(ids.get(0));
     }
@@ -158,6 +159,7 @@ class JdbcMatchesTest {
         Optional.empty(),
         Optional.ofNullable(competition),
         Optional.ofNullable(team),
+        Optional.empty(),
         Optional.ofNullable(played),
         10);
   }

@@ -1,0 +1,126 @@
+package io.matchday.storage;
+
+import io.matchday.match.MatchId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The predictions of a run page by page, by date, then match. A page costs no more than it holds
+ * wherever it lies: it begins at its key. Thread-safe.
+ */
+public final class JdbcPredictionPages {
+
+  /**
+   * Up to this many predictions a run is read whole and put in order; a larger one is found match
+   * by match along the dates, where a small one would be looked for in all of history.
+   */
+  static final long READ_WHOLE = 5_000;
+
+  private static final long NO_TEAM = -1;
+
+  private static final String NAMES =
+      """
+      JOIN team h ON h.id = m.home_team_id
+      JOIN team a ON a.id = m.away_team_id
+      """;
+
+  private static final String OF_SMALL_RUN =
+      JdbcPredictionLines.SELECTED
+          + "FROM prediction p JOIN match m ON m.id = p.match_id\n"
+          + NAMES;
+
+  private static final String ALONG_DATES =
+      JdbcPredictionLines.SELECTED
+          + "FROM match m JOIN prediction p ON p.id = :first + m.id\n"
+          + NAMES;
+
+  /** Two ways in by index: a condition on either team would read every match. */
+  private static final String OF_TEAM =
+      JdbcPredictionLines.SELECTED
+          + """
+          FROM (
+            SELECT id FROM match WHERE home_team_id IN (:teams)
+            UNION ALL
+            SELECT id FROM match WHERE away_team_id IN (:teams)) AS played
+          JOIN match m ON m.id = played.id
+          JOIN prediction p ON p.id = :first + m.id
+          """
+          + NAMES;
+
+  private static final PageKey BEGINNING = new PageKey(LocalDate.of(1, 1, 1), 0);
+
+  private final JdbcClient client;
+
+  /** Predictions in this database. */
+  public JdbcPredictionPages(Database database) {
+    this.client = database.client();
+  }
+
+  /**
+   * A page.
+   *
+   * @param run the run, published or not
+   * @param filter which matches, and how many
+   * @param after where the page before ended; empty for the first page
+   */
+  public List<PredictionLine> page(RunId run, MatchFilter filter, Optional<PageKey> after) {
+    MatchConditions conditions = MatchConditions.of(filter);
+    PageKey key = after.orElse(BEGINNING);
+    // The first condition is what H2 needs to enter the index, on a first page too; the second
+    // drops what was seen.
+    conditions
+        .bind("first", RowKey.firstOfRun(run))
+        .add("m.match_date >= :lastDate", "lastDate", key.date())
+        .add("(m.match_date > :lastDate OR m.id > :lastId)", "lastId", key.matchId());
+    return client
+        .sql(
+            matches(run, filter, conditions)
+                + conditions.where()
+                + " ORDER BY m.match_date, m.id LIMIT :limit")
+        .params(conditions.values())
+        .query((row, rowNumber) -> JdbcPredictionLines.line(row))
+        .list();
+  }
+
+  /** What to select from, by the way that reads least; with its conditions added. */
+  private String matches(RunId run, MatchFilter filter, MatchConditions conditions) {
+    if (filter.team().isPresent()) {
+      conditions.bind("teams", teams(filter.team().get()));
+      return OF_TEAM;
+    }
+    if (rows(run) > READ_WHOLE) {
+      return ALONG_DATES;
+    }
+    long last = RowKey.firstOfRun(run) + MatchId.MAX;
+    conditions.add("p.id BETWEEN :first AND :last", "last", last);
+    return OF_SMALL_RUN;
+  }
+
+  /** The teams of this name, men and women; one that there is not when there is none. */
+  private List<Long> teams(String name) {
+    List<Long> ids =
+        client
+            .sql("SELECT id FROM team WHERE name = :name")
+            .param("name", name)
+            .query(Long.class)
+            .list();
+    return ids.isEmpty() ? List.of(NO_TEAM) : ids;
+  }
+
+  /** How many predictions a run has, or a little more than is read whole. */
+  private long rows(RunId run) {
+    return client
+        .sql(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT id FROM prediction WHERE id BETWEEN :first AND :last LIMIT :most) AS held
+            """)
+        .param("first", RowKey.firstOfRun(run))
+        .param("last", RowKey.firstOfRun(run) + MatchId.MAX)
+        .param("most", READ_WHOLE + 1)
+        .query(Long.class)
+        .single();
+  }
+}
