@@ -1,10 +1,14 @@
 package io.matchday.serving;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is read again once it is older than a given age. Thread-safe. */
+/**
+ * A value that is read again once it is older than a given age. One thread reads it; others that
+ * ask meanwhile get the value before. Thread-safe.
+ */
 final class Fresh<T> {
 
   /** Ages are told by the steady clock of the JVM, which no change of the time of day disturbs. */
@@ -12,6 +16,7 @@ final class Fresh<T> {
 
   private final long maxAgeNanos;
   private final Supplier<T> source;
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile @Nullable Read<T> last;
 
   Fresh(Duration maxAge, Supplier<T> source) {
@@ -25,7 +30,17 @@ final class Fresh<T> {
     if (read != null && System.nanoTime() - read.atNanos < maxAgeNanos) {
       return read.value;
     }
-    return renewed();
+    if (read == null) {
+      return renewed();
+    }
+    if (!renewing.compareAndSet(false, true)) {
+      return read.value;
+    }
+    try {
+      return renewed();
+    } finally {
+      renewing.set(false);
+    }
   }
 
   /** The value, read now. */

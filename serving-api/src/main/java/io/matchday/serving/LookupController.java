@@ -3,7 +3,6 @@ package io.matchday.serving;
 import io.matchday.match.MatchId;
 import io.matchday.refusal.Problem;
 import io.matchday.storage.PublishedPrediction;
-import io.matchday.storage.PublishedRun;
 import java.math.BigInteger;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -31,23 +30,32 @@ final class LookupController {
       path = {"/predict/{match_id:(?!async$).+}", "/predict/{match_id:(?!async$).+}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<MatchPredictionView> find(@PathVariable("match_id") String matchId) {
-    MatchId match = matchId(matchId);
-    metrics.countRequest(PredictionSource.BATCH);
-    PublishedPrediction found = lookup.find(match).orElseThrow(LookupController::notPublished);
-    PublishedRun run = found.run();
+    PublishedPrediction found = published(matchId(matchId));
     return ResponseEntity.ok()
-        .lastModified(run.publishedAt())
-        .body(
-            new MatchPredictionView(
-                match.value(),
-                PredictionView.of(found.probabilities(), run.alias(), run.modelRunId())));
+        .lastModified(found.run().publishedAt())
+        .body(MatchPredictionView.of(found));
   }
 
   @GetMapping(
       path = {"/predict/matches", "/predict/matches/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   List<UpcomingMatchView> upcoming() {
-    return lookup.upcoming().stream().map(UpcomingMatchView::of).toList();
+    return upcomingList().matches().stream().map(UpcomingMatchView::of).toList();
+  }
+
+  /**
+   * The published prediction of a match; counts the question.
+   *
+   * @throws HttpProblem 404 when no published run holds the match
+   */
+  PublishedPrediction published(MatchId match) {
+    metrics.countRequest(PredictionSource.BATCH);
+    return lookup.find(match).orElseThrow(LookupController::notPublished);
+  }
+
+  /** The upcoming matches, ready to be sent. */
+  UpcomingList upcomingList() {
+    return lookup.upcoming();
   }
 
   private static MatchId matchId(String text) {

@@ -6,9 +6,7 @@ import io.matchday.storage.PublishedPrediction;
 import io.matchday.storage.PublishedRun;
 import io.matchday.storage.UpcomingMatch;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,17 +19,14 @@ final class PublishedLookup {
   /** How old the list of runs, and that of upcoming matches, may be. */
   static final Duration FRESHNESS = Duration.ofMillis(500);
 
-  private record Memory(
-      Optional<PublishedRun> run,
-      Map<MatchId, PublishedPrediction> predictions,
-      List<UpcomingMatch> upcoming) {}
-
   private final JdbcPublishedPredictions published;
   private final DatabaseWatch watch;
   private final int remembered;
   private final Fresh<List<PublishedRun>> runs;
-  private final Fresh<List<UpcomingMatch>> upcoming;
-  private volatile Optional<Memory> memory = Optional.empty();
+  private final Fresh<UpcomingList> upcoming;
+  private volatile Optional<RememberedRun> memory = Optional.empty();
+  private volatile UpcomingList lastUpcoming = UpcomingList.EMPTY;
+  private volatile boolean hasLooked;
 
   PublishedLookup(
       JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Duration freshness) {
@@ -51,25 +46,45 @@ final class PublishedLookup {
     Optional<Optional<PublishedPrediction>> answer = fromDatabase(() -> findNow(match));
     return answer.orElseGet(
         () -> {
-          Optional<PublishedPrediction> known =
-              memory.flatMap(then -> Optional.ofNullable(then.predictions.get(match)));
+          Optional<PublishedPrediction> known = memory.flatMap(run -> run.find(match));
           return Optional.of(known.orElseThrow(ProblemResolver::databaseAway));
         });
   }
 
   private Optional<PublishedPrediction> findNow(MatchId match) {
-    return published.find(match, runs.get()).or(() -> published.find(match, runs.renewed()));
+    List<PublishedRun> answering = runs.get();
+    return memory
+        .filter(remembered -> isNewest(remembered, answering))
+        .flatMap(remembered -> remembered.find(match))
+        .or(() -> published.find(match, answering))
+        .or(() -> findInNewer(match, answering));
+  }
+
+  /** A run may have been published a moment ago. */
+  private Optional<PublishedPrediction> findInNewer(MatchId match, List<PublishedRun> searched) {
+    List<PublishedRun> now = runs.renewed();
+    return now.equals(searched) ? Optional.empty() : published.find(match, now);
+  }
+
+  /** Rows of a published run never change: memory of the newest one is as good as the table. */
+  private static boolean isNewest(RememberedRun remembered, List<PublishedRun> answering) {
+    return !answering.isEmpty() && answering.get(0).equals(remembered.run());
   }
 
   /** The matches of the newest published run that are not yet played. */
-  List<UpcomingMatch> upcoming() {
+  UpcomingList upcoming() {
     return fromDatabase(upcoming::get)
-        .or(() -> memory.map(Memory::upcoming))
+        .or(() -> hasLooked ? Optional.of(lastUpcoming) : Optional.empty())
         .orElseThrow(ProblemResolver::databaseAway);
   }
 
-  private List<UpcomingMatch> readUpcoming() {
-    return runs.renewed().stream().findFirst().map(published::upcoming).orElse(List.of());
+  private UpcomingList readUpcoming() {
+    List<UpcomingMatch> now =
+        runs.renewed().stream().findFirst().map(published::upcoming).orElse(List.of());
+    UpcomingList list = lastUpcoming.with(now);
+    lastUpcoming = list;
+    hasLooked = true;
+    return list;
   }
 
   private <T> Optional<T> fromDatabase(Supplier<T> question) {
@@ -90,16 +105,15 @@ final class PublishedLookup {
   /** Takes the newest published run into memory, unless it is there. For one thread. */
   void remember() {
     Optional<PublishedRun> newest = published.runs().stream().findFirst();
-    Optional<Memory> before = memory;
-    Map<MatchId, PublishedPrediction> predictions;
-    if (before.isPresent() && before.get().run.equals(newest)) {
-      predictions = before.get().predictions;
-    } else {
-      predictions = new HashMap<>();
-      newest.ifPresent(
-          run ->
-              published.ofRun(run, remembered).forEach(one -> predictions.put(one.matchId(), one)));
+    if (!memory.map(RememberedRun::run).equals(newest)) {
+      memory = newest.map(this::read);
     }
-    memory = Optional.of(new Memory(newest, predictions, upcoming.get()));
+    upcoming.get();
+  }
+
+  private RememberedRun read(PublishedRun run) {
+    RememberedRun read = new RememberedRun(run);
+    published.ofRun(run, remembered, read::add);
+    return read;
   }
 }

@@ -1,7 +1,5 @@
 package io.matchday.serving;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The paths the service answers, as the contract writes them. */
@@ -20,6 +18,8 @@ enum Route {
 
   /** The label of every other path. */
   static final String UNKNOWN = "unknown";
+
+  private static final Route[] ALL = values();
 
   private final String template;
   private final int okStatus;
@@ -45,27 +45,38 @@ enum Route {
 
   /** The route of a request path, with or without its trailing slash; fixed paths go first. */
   static Optional<Route> of(String path) {
-    List<String> asked = segments(path);
-    return Arrays.stream(values()).filter(route -> route.matches(asked)).findFirst();
+    for (Route route : ALL) {
+      if (route.matches(path)) {
+        return Optional.of(route);
+      }
+    }
+    return Optional.empty();
   }
 
-  private boolean matches(List<String> asked) {
-    List<String> own = segments(template);
-    if (own.size() != asked.size()) {
-      return false;
-    }
-    for (int i = 0; i < own.size(); i++) {
-      boolean isVariable = own.get(i).startsWith("{") && !asked.get(i).isEmpty();
-      if (!isVariable && !own.get(i).equals(asked.get(i))) {
+  /** Every request comes through here: nothing is split or made. */
+  private boolean matches(String path) {
+    int own = lengthWithoutSlash(template);
+    int asked = lengthWithoutSlash(path);
+    int at = 0;
+    for (int i = 0; i < own; i++) {
+      if (template.charAt(i) == '{') {
+        int start = at;
+        while (at < asked && path.charAt(at) != '/') {
+          at++;
+        }
+        if (at == start) {
+          return false;
+        }
+        i = template.indexOf('}', i);
+      } else if (at >= asked || path.charAt(at++) != template.charAt(i)) {
         return false;
       }
     }
-    return true;
+    return at == asked;
   }
 
-  private static List<String> segments(String path) {
-    String bare =
-        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return List.of(bare.split("/", -1));
+  private static int lengthWithoutSlash(String path) {
+    boolean hasSlash = path.length() > 1 && path.endsWith("/");
+    return hasSlash ? path.length() - 1 : path.length();
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.context.WebApplicationContext;
@@ -57,6 +58,14 @@ class ServingConfiguration implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<Filter> apiKeys() {
     return filter(new ApiKeyFilter(new ApiKeys(settings.http().apiKeys())), 2);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> fastPath(
+      PredictionController predictionController, LookupController lookupController) {
+    return filter(
+        new FastPathFilter(predictionController, lookupController, JsonMapper.shared()),
+        Ordered.LOWEST_PRECEDENCE);
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {

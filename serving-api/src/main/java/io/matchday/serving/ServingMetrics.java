@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -57,7 +58,12 @@ final class ServingMetrics {
     0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0
   };
 
+  /** The labels of a series of requests; status 0 stands for all of them. */
+  private record HttpSeries(String method, String path, int status) {}
+
   private final PrometheusMeterRegistry meters;
+  private final Map<HttpSeries, Counter> httpCounters = new ConcurrentHashMap<>();
+  private final Map<HttpSeries, Timer> httpTimers = new ConcurrentHashMap<>();
   private final Map<PredictionSource, Counter> requests = new EnumMap<>(PredictionSource.class);
   private final Map<Outcome, DistributionSummary> confidence = new EnumMap<>(Outcome.class);
   private final Counter timeouts;
@@ -177,8 +183,13 @@ final class ServingMetrics {
 
   void observeHttp(String method, String path, int status, Duration duration) {
     String known = METHODS.contains(method) ? method : "OTHER";
-    requestCounter(known, path, status).increment();
-    requestTimer(known, path).record(duration);
+    httpCounters
+        .computeIfAbsent(
+            new HttpSeries(known, path, status), key -> requestCounter(known, path, status))
+        .increment();
+    httpTimers
+        .computeIfAbsent(new HttpSeries(known, path, 0), key -> requestTimer(known, path))
+        .record(duration);
   }
 
   /** Shows which models answer now, and only those. For one thread. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,9 +85,9 @@ public final class JdbcPublishedPredictions {
     return Optional.empty();
   }
 
-  /** The first predictions of a run, by match id. */
-  public List<PublishedPrediction> ofRun(PublishedRun run, int limit) {
-    return client
+  /** Hands over the first predictions of a run, by match id. */
+  public void ofRun(PublishedRun run, int limit, Consumer<PublishedPrediction> taker) {
+    client
         .sql(
             """
             SELECT match_id, p_home, p_draw, p_away FROM prediction
@@ -96,10 +97,11 @@ public final class JdbcPublishedPredictions {
         .param("last", RowKey.firstOfRun(run.id()) + MatchId.MAX)
         .param("limit", limit)
         .query(
-            (row, number) ->
-                new PublishedPrediction(
-                    new MatchId(row.getLong("match_id")), mapProbabilities(row), run))
-        .list();
+            (RowCallbackHandler)
+                row ->
+                    taker.accept(
+                        new PublishedPrediction(
+                            new MatchId(row.getLong("match_id")), mapProbabilities(row), run)));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.matchday.prediction.Probabilities;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,9 @@ class JdbcPublishedPredictionsTest {
             .contains(new PublishedPrediction(new MatchId(match), EVEN, holder));
       }
       assertThat(published.find(new MatchId(999), runs)).isEmpty();
-      assertThat(published.ofRun(runs.get(0), 10))
+      List<PublishedPrediction> first = new ArrayList<>();
+      published.ofRun(runs.get(0), 10, first::add);
+      assertThat(first)
           .extracting(PublishedPrediction::matchId)
           .containsExactly(new MatchId(RUNS), new MatchId(1_000));
     }
