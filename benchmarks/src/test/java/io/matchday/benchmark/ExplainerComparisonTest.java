@@ -25,7 +25,6 @@ class ExplainerComparisonTest {
 
     new ExplainerComparison(folder, HARDLY_ANY, new PrintWriter(out)).compare(ModelSize.SMALL);
 
-    assertThat(out.toString())
-        .matches("90x3, one explanation, us(\t[0-9]+[.][0-9]+){3}\\R");
+    assertThat(out.toString()).matches("90x3, one explanation, us(\t[0-9]+[.][0-9]+){3}\\R");
   }
 }

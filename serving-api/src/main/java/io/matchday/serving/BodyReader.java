@@ -39,11 +39,15 @@ final class BodyReader {
       }
       return readUnannounced(body);
     } catch (IOException e) {
-      if (isTimeout(e)) {
-        throw ProblemBody.ofStatus(408, Map.of("Connection", "close"));
-      }
-      throw HttpProblem.badRequest("the body could not be read");
+      throw broken(e);
     }
+  }
+
+  /** The problem of a body that does not come, or breaks off. */
+  static HttpProblem broken(IOException failure) {
+    return isTimeout(failure)
+        ? ProblemBody.ofStatus(408, Map.of("Connection", "close"))
+        : HttpProblem.badRequest("the body could not be read");
   }
 
   private byte[] readUnannounced(InputStream body) throws IOException {

@@ -71,6 +71,7 @@ final class ServingMetrics {
   private final Timer inferences;
   private final Info modelInfo;
   private final EvaluationGauges evaluation;
+  private final BatchRowCounters batchRows;
   private final AtomicLong registeredAt = new AtomicLong();
   private volatile double driftScore = Double.NaN;
   private volatile List<ServedModel> shown = List.of();
@@ -108,6 +109,7 @@ final class ServingMetrics {
             .labelNames("model_name", "version", "stage")
             .register(registry);
     evaluation = new EvaluationGauges(registry);
+    batchRows = new BatchRowCounters(registry);
     for (Route route : Route.values()) {
       requestCounter(route.method(), route.template(), route.okStatus());
       requestTimer(route.method(), route.template());
@@ -223,6 +225,11 @@ final class ServingMetrics {
   /** How good the published predictions were. */
   EvaluationGauges evaluation() {
     return evaluation;
+  }
+
+  /** The rows of batch requests. */
+  BatchRowCounters batchRows() {
+    return batchRows;
   }
 
   /** Everything, in the Prometheus text format. */

@@ -82,6 +82,8 @@ class ServiceErrorsTest {
     "GET,/predict/,POST",
     "GET,/predict/async,POST",
     "GET,/predict/async/,POST",
+    "GET,/predict/batch,POST",
+    "GET,/predict/batch/,POST",
     "DELETE,/predict/matches/,'GET,HEAD'",
     "PUT,/predict/12,'GET,HEAD'",
     "POST,/healthcheck/,'GET,HEAD'",

@@ -38,8 +38,8 @@ final class TreeParser {
    *
    * @param columns the nodes
    * @param parents the node each one hangs from, as the file has it; empty when it does not say
-   * @param cover the sum of Hessians of the training rows that reached each node, as the file has it
-   *     and unchecked; empty when it does not say
+   * @param cover the sum of Hessians of the training rows that reached each node, as the file has
+   *     it and unchecked; empty when it does not say
    * @param deleted how many of them pruning left behind
    */
   record Parsed(TreeColumns columns, IntBuffer parents, FloatBuffer cover, int deleted) {}

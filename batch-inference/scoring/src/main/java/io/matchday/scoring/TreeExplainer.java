@@ -87,7 +87,9 @@ public final class TreeExplainer {
     return new RefusedException(Refusal.MODEL, "the model cannot be explained: " + reason);
   }
 
-  /** The margin of a class when nothing of a row is known: the base margin and the mean of trees. */
+  /**
+   * The margin of a class when nothing of a row is known: the base margin and the mean of trees.
+   */
   public double base(int classIndex) {
     return bases[classIndex];
   }

@@ -79,13 +79,11 @@ class TreeExplainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"other\":[1,1,1]", "sum_hessian\":[1,-1,2]", "sum_hessian\":[0,0,0]"})
+  @ValueSource(strings = {"other\":[1,1,1]", "sum_hessian\":[1,-1,2]", "sum_hessian\":[0,0,0]"})
   void a_file_whose_cover_cannot_be_is_not_explained_but_scored(String cover) {
     String text = new String(aModel().depth(1).trees(3).json(), StandardCharsets.UTF_8);
     String changed = text.replaceAll("sum_hessian\":\\[[^]]*]", cover);
-    TreeEnsemble ensemble =
-        ModelFile.read("model.json", changed.getBytes(StandardCharsets.UTF_8));
+    TreeEnsemble ensemble = ModelFile.read("model.json", changed.getBytes(StandardCharsets.UTF_8));
 
     assertThat(ScorerForms.of(ensemble).fastest().classCount()).isEqualTo(3);
     assertThatThrownBy(() -> TreeExplainer.of(ensemble))

@@ -1,0 +1,73 @@
+package io.matchday.serving;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Holds an answer until it may be sent: the first part in memory, a long one in a temporary file
+ * that only this user can read and that goes with the spool. For one thread.
+ */
+final class AnswerSpool extends OutputStream {
+
+  private final int inMemory;
+  private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private Optional<Path> file = Optional.empty();
+  private OutputStream target = memory;
+  private long size;
+
+  AnswerSpool(int inMemory) {
+    this.inMemory = inMemory;
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    write(new byte[] {(byte) value}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (file.isEmpty() && size + length > inMemory) {
+      Path made = Files.createTempFile("matchday-answer-", ".tmp");
+      file = Optional.of(made);
+      target = new BufferedOutputStream(Files.newOutputStream(made), 1 << 16);
+      memory.writeTo(target);
+      memory.reset();
+    }
+    target.write(bytes, offset, length);
+    size += length;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** No more will be written; what could not be kept is told here at the latest. */
+  void finish() throws IOException {
+    target.flush();
+  }
+
+  /** Copies all of it. */
+  void sendTo(OutputStream out) throws IOException {
+    if (file.isEmpty()) {
+      memory.writeTo(out);
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file.get())) {
+      in.transferTo(out);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    target.close();
+    if (file.isPresent()) {
+      Files.deleteIfExists(file.get());
+    }
+  }
+}
