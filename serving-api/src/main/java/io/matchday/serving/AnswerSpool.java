@@ -3,21 +3,22 @@ package io.matchday.serving;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
  * Holds an answer until it may be sent: the first part in memory, a long one in a temporary file
- * that only this user can read and that goes with the spool. For one thread.
+ * that only this user can read and that goes with the spool or the process. For one thread.
  */
 final class AnswerSpool extends OutputStream {
 
   private final int inMemory;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-  private Optional<Path> file = Optional.empty();
+  private Optional<FileChannel> file = Optional.empty();
   private OutputStream target = memory;
   private long size;
 
@@ -33,9 +34,14 @@ final class AnswerSpool extends OutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (file.isEmpty() && size + length > inMemory) {
-      Path made = Files.createTempFile("matchday-answer-", ".tmp");
+      FileChannel made =
+          FileChannel.open(
+              Files.createTempFile("matchday-answer-", ".tmp"),
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       file = Optional.of(made);
-      target = new BufferedOutputStream(Files.newOutputStream(made), 1 << 16);
+      target = new BufferedOutputStream(Channels.newOutputStream(made), 1 << 16);
       memory.writeTo(target);
       memory.reset();
     }
@@ -58,16 +64,15 @@ final class AnswerSpool extends OutputStream {
       memory.writeTo(out);
       return;
     }
-    try (InputStream in = Files.newInputStream(file.get())) {
-      in.transferTo(out);
-    }
+    FileChannel kept = file.get();
+    kept.position(0);
+    Channels.newInputStream(kept).transferTo(out);
   }
 
   @Override
   public void close() throws IOException {
-    target.close();
     if (file.isPresent()) {
-      Files.deleteIfExists(file.get());
+      file.get().close();
     }
   }
 }

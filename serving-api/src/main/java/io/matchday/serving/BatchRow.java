@@ -2,7 +2,6 @@ package io.matchday.serving;
 
 import io.matchday.feature.FeatureVector;
 import io.matchday.refusal.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,20 +17,15 @@ import java.util.OptionalLong;
 record BatchRow(
     long number, OptionalLong matchId, Optional<FeatureVector> vector, List<Problem> errors) {
 
-  /** A hostile row cannot ask for a long answer. */
-  private static final int MOST_ERRORS = 10;
+  /** The most errors told of one row: a hostile one cannot ask for a long answer. */
+  static final int MOST_ERRORS = 10;
 
   static BatchRow good(long number, long matchId, FeatureVector vector) {
     return new BatchRow(number, OptionalLong.of(matchId), Optional.of(vector), List.of());
   }
 
   static BatchRow bad(long number, OptionalLong matchId, List<Problem> errors) {
-    List<Problem> told = errors;
-    if (errors.size() > MOST_ERRORS) {
-      told = new ArrayList<>(errors.subList(0, MOST_ERRORS));
-      told.add(Problem.of("and " + (errors.size() - MOST_ERRORS) + " more problems"));
-    }
-    return new BatchRow(number, matchId, Optional.empty(), List.copyOf(told));
+    return new BatchRow(number, matchId, Optional.empty(), List.copyOf(errors));
   }
 
   /** What stands where the rows break off. */

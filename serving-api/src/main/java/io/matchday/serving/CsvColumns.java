@@ -3,11 +3,8 @@ package io.matchday.serving;
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
 import io.matchday.refusal.NearestNames;
-import io.matchday.refusal.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -57,14 +54,12 @@ final class CsvColumns {
   }
 
   BatchRow read(long number, String... cells) {
-    List<Problem> errors = new ArrayList<>();
+    RequestProblems errors = new RequestProblems(BatchRow.MOST_ERRORS);
     OptionalLong matchId = OptionalLong.empty();
     float[] values = new float[schema.size()];
     Arrays.fill(values, Float.NaN);
     if (cells.length != places.length) {
-      errors.add(
-          new Problem(
-              "", "the row has %d cells, the header %d".formatted(cells.length, places.length)));
+      errors.add("", "the row has %d cells, the header %d".formatted(cells.length, places.length));
     }
     for (int i = 0; i < Math.min(cells.length, places.length); i++) {
       String cell = cells[i].strip();
@@ -74,33 +69,32 @@ final class CsvColumns {
         values[places[i]] = value(cell, schema.names().get(places[i]), errors);
       }
     }
-    return errors.isEmpty()
+    return errors.told().isEmpty()
         ? BatchRow.good(number, matchId.orElseThrow(), FeatureVector.of(values))
-        : BatchRow.bad(number, matchId, errors);
+        : BatchRow.bad(number, matchId, errors.told());
   }
 
-  private static OptionalLong matchId(String cell, List<Problem> errors) {
+  private static OptionalLong matchId(String cell, RequestProblems errors) {
     if (!INTEGER.matcher(cell).matches()) {
-      errors.add(new Problem("/" + MATCH_ID, "expected an integer"));
+      errors.add("/" + MATCH_ID, "expected an integer");
       return OptionalLong.empty();
     }
     try {
       return OptionalLong.of(Long.parseLong(cell));
     } catch (NumberFormatException e) {
-      errors.add(new Problem("/" + MATCH_ID, "does not fit a 64-bit integer"));
+      errors.add("/" + MATCH_ID, "does not fit a 64-bit integer");
       return OptionalLong.empty();
     }
   }
 
-  private static float value(String cell, String name, List<Problem> errors) {
-    String pointer = RequestProblems.step("/features", name);
+  private static float value(String cell, String name, RequestProblems errors) {
     if (!NUMBER.matcher(cell).matches()) {
-      errors.add(new Problem(pointer, "expected a finite number or nothing"));
+      errors.add(RequestProblems.step("/features", name), "expected a finite number or nothing");
       return Float.NaN;
     }
     float value = (float) Double.parseDouble(cell);
     if (Float.isInfinite(value)) {
-      errors.add(new Problem(pointer, "is too large for a 32-bit float"));
+      errors.add(RequestProblems.step("/features", name), "is too large for a 32-bit float");
     }
     return value;
   }

@@ -29,6 +29,9 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class PredictionReader {
 
+  /** Looking for near names takes longer than reading a row, and later rows repeat the first. */
+  private static final int MOST_HINTED_ROWS = 1_000;
+
   private static final String MATCH_ID = "match_id";
   private static final String FEATURES = "features";
   private static final String FEATURES_POINTER = "/" + FEATURES;
@@ -42,17 +45,19 @@ final class PredictionReader {
           .build();
 
   private final FeatureSchema schema;
-  private final RequestProblems problems = new RequestProblems();
+  private final RequestProblems problems;
   private final float[] values;
   private final boolean[] given;
   private final String subject;
   private OptionalLong matchId = OptionalLong.empty();
   private boolean hasMatchId;
   private boolean hasFeatures;
+  private boolean hasHints = true;
 
-  private PredictionReader(FeatureSchema schema, String subject) {
+  private PredictionReader(FeatureSchema schema, String subject, RequestProblems problems) {
     this.schema = schema;
     this.subject = subject;
+    this.problems = problems;
     this.values = new float[schema.size()];
     this.given = new boolean[schema.size()];
     Arrays.fill(values, Float.NaN);
@@ -64,7 +69,7 @@ final class PredictionReader {
    * @throws HttpProblem 400 when it is not JSON, 422 with every problem when it is no prediction
    */
   static PredictionRequest read(byte[] body, FeatureSchema schema) {
-    PredictionReader reader = new PredictionReader(schema, "the body");
+    PredictionReader reader = new PredictionReader(schema, "the body", new RequestProblems());
     reader.readDocument(body);
     reader.problems.throwIfAny();
     return new PredictionRequest(reader.matchId.orElseThrow(), FeatureVector.of(reader.values));
@@ -72,7 +77,9 @@ final class PredictionReader {
 
   /** Reads one row of many; what is wrong with it goes with the row. */
   static BatchRow readRow(long number, byte[] json, FeatureSchema schema) {
-    PredictionReader reader = new PredictionReader(schema, "the row");
+    PredictionReader reader =
+        new PredictionReader(schema, "the row", new RequestProblems(BatchRow.MOST_ERRORS));
+    reader.hasHints = number <= MOST_HINTED_ROWS;
     try {
       reader.readDocument(json);
       reader.problems.throwIfAny();
@@ -182,7 +189,7 @@ final class PredictionReader {
       if (place.isPresent()) {
         readFeature(json, value, place.getAsInt());
       } else {
-        String hint = problems.isFull() ? "" : NearestNames.hint(name, schema.names());
+        String hint = problems.isFull() || !hasHints ? "" : NearestNames.hint(name, schema.names());
         problems.add(RequestProblems.step(FEATURES_POINTER, name), "unknown feature" + hint);
         json.skipChildren();
       }

@@ -11,10 +11,20 @@ final class RequestProblems {
   private static final int LONGEST_NAME = 100;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final int most;
   private int more;
 
+  RequestProblems() {
+    this(MOST);
+  }
+
+  /** Keeps this many; of the others it tells the number. */
+  RequestProblems(int most) {
+    this.most = most;
+  }
+
   void add(String pointer, String detail) {
-    if (problems.size() < MOST) {
+    if (!isFull()) {
       problems.add(new Problem(pointer, detail));
     } else {
       more++;
@@ -22,17 +32,23 @@ final class RequestProblems {
   }
 
   boolean isFull() {
-    return problems.size() >= MOST;
+    return problems.size() >= most;
   }
 
   /** Throws 422 with all problems, if there are any. */
   void throwIfAny() {
-    if (more > 0) {
-      problems.add(Problem.of("and " + more + " more problems"));
-    }
     if (!problems.isEmpty()) {
-      throw HttpProblem.invalid(problems);
+      throw HttpProblem.invalid(told());
     }
+  }
+
+  /** Those that were kept, and the number of the others. */
+  List<Problem> told() {
+    List<Problem> told = new ArrayList<>(problems);
+    if (more > 0) {
+      told.add(Problem.of("and " + more + " more problems"));
+    }
+    return told;
   }
 
   /** A JSON pointer (RFC 6901) one step further. */

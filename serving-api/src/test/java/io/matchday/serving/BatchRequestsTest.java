@@ -282,6 +282,20 @@ class BatchRequestsTest {
   }
 
   @Test
+  void of_many_errors_in_a_row_the_first_are_told_and_the_others_counted() {
+    String wrong =
+        IntStream.range(0, 40).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(","));
+    String cells = "match_id,pace,diff_win_5_mean\nx,y,z\n";
+
+    Answer answer = post(NDJSON, NDJSON, "{\"match_id\":1,\"features\":{" + wrong + "}}");
+
+    assertThat(answer.json().get("errors").size()).isEqualTo(11);
+    assertThat(answer.json().at("/errors/10/detail").stringValue())
+        .isEqualTo("and 30 more problems");
+    assertThat(post(CSV, JSON, cells).json().at("/0/errors").size()).isEqualTo(3);
+  }
+
+  @Test
   void answers_come_in_the_order_of_the_rows_across_blocks() {
     List<String> sent = new ArrayList<>();
     for (int i = 1; i <= 1_100; i++) {

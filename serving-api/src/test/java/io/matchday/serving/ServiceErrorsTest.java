@@ -114,6 +114,15 @@ class ServiceErrorsTest {
     assertProblem(client.send(request), 406);
   }
 
+  @Test
+  void a_model_that_cannot_be_explained_is_a_conflict() {
+    Answer answer = client.post("/predict/?explain=1", BODY);
+
+    assertProblem(answer, 409);
+    assertThat(answer.json().get("detail").stringValue())
+        .isEqualTo("the model cannot be explained");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
   void a_body_of_another_media_type_is_unsupported(String type) {
