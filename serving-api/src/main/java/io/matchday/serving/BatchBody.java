@@ -2,6 +2,8 @@ package io.matchday.serving;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Map;
 
 /** The body of a batch request: buffered, and broken only by a problem. For one thread. */
 final class BatchBody extends InputStream {
@@ -58,6 +60,15 @@ final class BatchBody extends InputStream {
     }
   }
 
+  private static HttpProblem broken(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return ProblemBody.ofStatus(408, Map.of("Connection", "close"));
+      }
+    }
+    return HttpProblem.badRequest("the body could not be read");
+  }
+
   private boolean fill() {
     if (next < size) {
       return true;
@@ -67,7 +78,7 @@ final class BatchBody extends InputStream {
       size = Math.max(0, in.read(buffer));
       return size > 0;
     } catch (IOException e) {
-      throw BodyReader.broken(e);
+      throw broken(e);
     }
   }
 }

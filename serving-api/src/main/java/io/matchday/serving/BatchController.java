@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -24,11 +25,17 @@ final class BatchController {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchController.class);
   private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final Duration PLACE_RETRY = Duration.ofSeconds(5);
+
+  /** So that clients that send slowly take the places of batches alone. */
+  private static final int MOST_AT_ONCE = 8;
+
   private static final int ANSWER_IN_MEMORY = 1 << 20;
   private static final long MOST_DRAINED = 64L << 20;
 
   private final BatchPredictions predictions;
   private final int maxRowBytes;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   BatchController(BatchPredictions predictions, int maxRowBytes) {
     this.predictions = predictions;
@@ -45,6 +52,23 @@ final class BatchController {
     BatchFormat wanted =
         BatchFormat.wanted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), sent);
     ServedModel served = predictions.choose(stage);
+    if (!places.tryAcquire()) {
+      throw HttpProblem.unavailable("too many batches are under way; try again", PLACE_RETRY);
+    }
+    try {
+      answer(served, sent, wanted, request, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void answer(
+      ServedModel served,
+      BatchFormat sent,
+      BatchFormat wanted,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     BatchBody body = new BatchBody(request.getInputStream());
     try (AnswerSpool spool = new AnswerSpool(ANSWER_IN_MEMORY)) {
       fill(spool, served, sent.rows(body, served.model().schema(), maxRowBytes), wanted);

@@ -67,7 +67,7 @@ final class BatchPredictions {
             ? List.<Probabilities>of().iterator()
             : gate.score(() -> predictions.score(served, vectors)).iterator();
     vectors.forEach(vector -> metrics.countRequest(PredictionSource.SYNC));
-    metrics.batchRows().count(vectors.size(), block.size() - vectors.size());
+    metrics.batchRows.count(vectors.size(), block.size() - vectors.size());
     for (BatchRow row : block) {
       if (row.vector().isPresent()) {
         PredictionView prediction =

@@ -1,16 +1,11 @@
 package io.matchday.serving;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.SocketTimeoutException;
-import java.util.Map;
 
-/** Takes in a request body, no larger than allowed, however it is sent. */
+/** Takes in a request body, no larger than allowed, however it was sent. */
 final class BodyReader {
 
-  private static final int FIRST_BUFFER = 4_096;
+  private static final byte[] NONE = {};
 
   private final int most;
 
@@ -21,57 +16,17 @@ final class BodyReader {
   /**
    * The whole body.
    *
-   * @throws HttpProblem 413 when it is too large, 408 when it does not come, 400 when it breaks off
+   * @throws HttpProblem 413 when it is too large, 408 when it did not come in time, 400 when it
+   *     broke off
    */
   byte[] read(HttpServletRequest request) {
-    long announced = request.getContentLengthLong();
-    if (announced > most) {
-      throw tooLarge();
+    if (request.getContentLengthLong() > most) {
+      throw tooLarge(most);
     }
-    try {
-      InputStream body = request.getInputStream();
-      if (announced >= 0) {
-        byte[] bytes = body.readNBytes((int) announced);
-        if (bytes.length < announced) {
-          throw HttpProblem.badRequest("the body is shorter than announced");
-        }
-        return bytes;
-      }
-      return readUnannounced(body);
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    return ArrivingBody.of(request).map(ArrivingBody::bytes).orElse(NONE);
   }
 
-  /** The problem of a body that does not come, or breaks off. */
-  static HttpProblem broken(IOException failure) {
-    return isTimeout(failure)
-        ? ProblemBody.ofStatus(408, Map.of("Connection", "close"))
-        : HttpProblem.badRequest("the body could not be read");
-  }
-
-  private byte[] readUnannounced(InputStream body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER);
-    byte[] buffer = new byte[FIRST_BUFFER];
-    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-      if (bytes.size() + read > most) {
-        throw tooLarge();
-      }
-      bytes.write(buffer, 0, read);
-    }
-    return bytes.toByteArray();
-  }
-
-  private HttpProblem tooLarge() {
+  static HttpProblem tooLarge(int most) {
     return HttpProblem.of(413, "the request body is larger than " + most + " bytes");
-  }
-
-  private static boolean isTimeout(IOException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketTimeoutException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

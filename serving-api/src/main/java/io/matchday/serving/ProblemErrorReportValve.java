@@ -1,18 +1,21 @@
 package io.matchday.serving;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.res.StringManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers what the server refuses before any code of ours sees it, and whatever escapes our code,
- * with a problem instead of a web page. Public because the server makes it by name.
+ * with a problem instead of a web page; ends with every request. Public because the server makes it
+ * by name.
  */
 public final class ProblemErrorReportValve extends ErrorReportValve {
 
@@ -22,6 +25,15 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
   private static final String HEADERS_TOO_LARGE =
       StringManager.getManager("org.apache.coyote.http11")
           .getString("iib.requestheadertoolarge.error");
+
+  /** What a client has yet to send of a body that nobody wants holds no thread. */
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    super.invoke(request, response);
+    if (!request.isAsync() && !request.isFinished()) {
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {

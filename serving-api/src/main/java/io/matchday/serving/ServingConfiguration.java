@@ -1,7 +1,10 @@
 package io.matchday.serving;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -51,13 +54,26 @@ class ServingConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  FilterRegistrationBean<Filter> bodyArrival() {
+    return filter(new BodyArrivalFilter(settings.http().limits()), 0);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> httpMetrics() {
     return filter(new HttpMetricsFilter(parts.metrics), 1);
   }
 
   @Bean
+  FilterRegistrationBean<Filter> admission() {
+    int places = settings.http().limits().maxRequests();
+    Semaphore free = new Semaphore(places);
+    parts.metrics.showInFlight(() -> places - free.availablePermits());
+    return filter(new AdmissionFilter(free), 2);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> apiKeys() {
-    return filter(new ApiKeyFilter(new ApiKeys(settings.http().apiKeys())), 2);
+    return filter(new ApiKeyFilter(new ApiKeys(settings.http().apiKeys())), 3);
   }
 
   @Bean
@@ -71,6 +87,8 @@ class ServingConfiguration implements WebMvcConfigurer {
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
+    // A request whose body was waited for comes in by dispatch.
+    registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     return registration;
   }
 

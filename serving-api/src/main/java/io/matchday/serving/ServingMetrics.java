@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What is counted and timed, under the names of the contract. Every series exists from the start.
@@ -71,7 +72,7 @@ final class ServingMetrics {
   private final Timer inferences;
   private final Info modelInfo;
   private final EvaluationGauges evaluation;
-  private final BatchRowCounters batchRows;
+  final BatchRowCounters batchRows;
   private final AtomicLong registeredAt = new AtomicLong();
   private volatile double driftScore = Double.NaN;
   private volatile List<ServedModel> shown = List.of();
@@ -227,9 +228,11 @@ final class ServingMetrics {
     return evaluation;
   }
 
-  /** The rows of batch requests. */
-  BatchRowCounters batchRows() {
-    return batchRows;
+  /** Shows how many requests are being answered. */
+  void showInFlight(Supplier<Number> requests) {
+    Gauge.builder("http.requests.in.flight", requests)
+        .description("HTTP requests being answered now, but for health and metrics")
+        .register(meters);
   }
 
   /** Everything, in the Prometheus text format. */

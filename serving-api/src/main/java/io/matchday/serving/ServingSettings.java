@@ -37,14 +37,14 @@ public record ServingSettings(
     values.put("host", "127.0.0.1");
     values.put("port", "8000");
     values.put("api-keys", "");
-    values.put("max-threads", "64");
+    values.put("max-requests", "200");
     values.put("max-body-bytes", "1048576");
     values.put("max-header-bytes", "16384");
     values.put("read-timeout", "20s");
     values.put("shutdown-timeout", "20s");
     values.put("prediction-timeout", "30s");
     values.put("max-concurrent-predictions", "16");
-    values.put("max-waiting-predictions", "1000");
+    values.put("max-waiting-predictions", "100");
     values.put("batch-max-rows", "100000");
     values.put("model-poll-interval", "500ms");
     values.put("remembered-predictions", "100000");
@@ -101,7 +101,7 @@ public record ServingSettings(
         read.number("port", 0, 65_535),
         read.hashes("api-keys"),
         new HttpLimits(
-            read.number("max-threads", 1, 10_000),
+            read.number("max-requests", 1, 10_000),
             read.number("max-body-bytes", 1_024, 64 * 1_048_576),
             read.number("max-header-bytes", 1_024, 1_048_576),
             read.duration("read-timeout", MILLISECOND, DAY),

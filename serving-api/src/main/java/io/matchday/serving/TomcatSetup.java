@@ -13,10 +13,17 @@ import org.springframework.boot.web.server.Shutdown;
 /** How the web server is set up. */
 final class TomcatSetup {
 
+  /** Threads for those who watch the service, and to refuse with, when every place is taken. */
+  private static final int THREADS_TO_REFUSE_WITH = 24;
+
+  /** The server notices late requests once a second, and a little after. */
+  private static final int LOOKS_EVERY_MILLIS = 3_000;
+
   private TomcatSetup() {}
 
   static TomcatServletWebServerFactory factory(HttpSettings settings) {
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
+    factory.setProtocol(DeadlineHttp11Protocol.class.getName());
     factory.setAddress(address(settings.host()));
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
@@ -34,12 +41,14 @@ final class TomcatSetup {
     connector.setXpoweredBy(false);
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
       int readTimeout = (int) limits.readTimeout().toMillis();
-      protocol.setConnectionTimeout(readTimeout);
+      // Longer than the filter waits for a body, which answers that it came too late.
+      protocol.setConnectionTimeout(readTimeout + LOOKS_EVERY_MILLIS);
+      protocol.setKeepAliveTimeout(readTimeout);
       protocol.setMaxHttpRequestHeaderSize(limits.maxHeaderBytes());
       if (JreCompat.isJre21Available()) {
         protocol.setExecutor(new VirtualThreadExecutor("matchday-http-"));
       } else {
-        protocol.setMaxThreads(limits.maxThreads());
+        protocol.setMaxThreads(limits.maxRequests() + THREADS_TO_REFUSE_WITH);
       }
     }
   }

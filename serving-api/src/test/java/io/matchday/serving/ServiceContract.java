@@ -7,8 +7,14 @@ import io.matchday.feature.FeatureVector;
 import io.matchday.match.Outcome;
 import io.matchday.prediction.Probabilities;
 import io.matchday.scoring.LoadedModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +50,46 @@ abstract class ServiceContract extends ServiceOnADatabase {
         .isEqualTo(List.of(Outcome.HOME, Outcome.DRAW, Outcome.AWAY).indexOf(expected.predicted()));
     assertThat(prediction.get("model_version").stringValue()).isEqualTo(alias);
     assertThat(prediction.get("model_run_id").stringValue()).isEqualTo(model.runId().value());
+  }
+
+  /** A query parameter that means nothing takes a request past the fast path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {BODY, "{\"match_id\": 1}", "[]", "{", "", "{\"match_id\": 1, \"features\": {}}"})
+  void a_body_is_answered_the_same_on_the_fast_path_and_on_the_other(String body) {
+    assertSame(client.post("/predict/", body), client.post("/predict/?nothing", body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"42", "41", "99", "0", "000042", "999999999", "1234567890", "x", "4x2", "-1"})
+  void a_lookup_is_answered_the_same_on_the_fast_path_and_on_the_other(String id) {
+    assertSame(client.get("/predict/" + id), client.get("/predict/" + id + "?nothing"));
+  }
+
+  @Test
+  void the_upcoming_matches_are_the_same_on_the_fast_path_and_on_the_other() {
+    assertSame(client.get("/predict/matches/"), client.get("/predict/matches/?nothing"));
+  }
+
+  private static void assertSame(Answer fast, Answer other) {
+    assertThat(fast.status()).isEqualTo(other.status());
+    assertThat(fast.contentType()).isEqualTo(other.contentType());
+    assertThat(fast.header("Last-Modified")).isEqualTo(other.header("Last-Modified"));
+    assertThat(fast.body()).isEqualTo(other.body());
+  }
+
+  @Test
+  void the_upcoming_matches_are_zipped_for_those_who_can_unzip() throws IOException {
+    HttpRequest request =
+        client.to("/predict/matches/").header("Accept-Encoding", "gzip, deflate").build();
+
+    HttpResponse<byte[]> answer = client.sendForBytes(request);
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    byte[] unzipped = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    assertThat(new String(unzipped, StandardCharsets.UTF_8))
+        .isEqualTo(client.get("/predict/matches/").body());
   }
 
   @ParameterizedTest

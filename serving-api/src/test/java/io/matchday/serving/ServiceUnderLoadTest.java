@@ -7,6 +7,7 @@ import io.matchday.storage.Database;
 import io.matchday.storage.TestDatabases;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,27 @@ class ServiceUnderLoadTest {
     assertThat(refused.header("Retry-After")).isEqualTo("1");
     model.release();
     assertThat(held.join().status()).isEqualTo(200);
+  }
+
+  @Test
+  void more_requests_than_places_are_refused_at_once_and_watchers_are_answered() {
+    start(Map.of("max-requests", "2"));
+    List<CompletableFuture<Answer>> held =
+        List.of(client.postLater("/predict/", BODY), client.postLater("/predict/", BODY));
+    held.forEach(one -> model.awaitHeld());
+
+    for (String path : List.of("/predict/1", "/predict/matches/", "/monitoring/drift")) {
+      Answer refused = client.get(path);
+      assertProblem(refused, 503);
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
+    }
+    for (String path : List.of("/livez", "/readyz", "/healthcheck/", "/metrics")) {
+      assertThat(client.get(path).status()).isEqualTo(200);
+    }
+    assertThat(Scrape.of(client).value("http_requests_in_flight")).isEqualTo(2.0);
+    model.release();
+    held.forEach(one -> assertThat(one.join().status()).isEqualTo(200));
+    assertProblem(client.get("/predict/1"), 404);
   }
 
   @Test

@@ -25,14 +25,14 @@ class ServingSettingsTest {
             Map.entry("host", "127.0.0.1"),
             Map.entry("port", "8000"),
             Map.entry("api-keys", ""),
-            Map.entry("max-threads", "64"),
+            Map.entry("max-requests", "200"),
             Map.entry("max-body-bytes", "1048576"),
             Map.entry("max-header-bytes", "16384"),
             Map.entry("read-timeout", "20s"),
             Map.entry("shutdown-timeout", "20s"),
             Map.entry("prediction-timeout", "30s"),
             Map.entry("max-concurrent-predictions", "16"),
-            Map.entry("max-waiting-predictions", "1000"),
+            Map.entry("max-waiting-predictions", "100"),
             Map.entry("batch-max-rows", "100000"),
             Map.entry("model-poll-interval", "500ms"),
             Map.entry("remembered-predictions", "100000"),
@@ -53,12 +53,12 @@ class ServingSettingsTest {
     assertThat(settings.http().apiKeys()).isEmpty();
     assertThat(settings.http().limits())
         .isEqualTo(
-            new HttpLimits(64, 1048576, 16384, Duration.ofSeconds(20), Duration.ofSeconds(20)));
+            new HttpLimits(200, 1048576, 16384, Duration.ofSeconds(20), Duration.ofSeconds(20)));
     assertThat(settings.scoring())
         .isEqualTo(
             new ScoringSettings(
                 Duration.ofSeconds(30),
-                new ScoringBounds(16, 1000, 100_000),
+                new ScoringBounds(16, 100, 100_000),
                 Duration.ofMillis(500),
                 100_000));
     assertThat(settings.tasks())
@@ -92,7 +92,7 @@ class ServingSettingsTest {
   @CsvSource({
     "port,65536",
     "port,-1",
-    "max-threads,0",
+    "max-requests,0",
     "max-body-bytes,10",
     "model-poll-interval,2s",
     "prediction-timeout,0s",
