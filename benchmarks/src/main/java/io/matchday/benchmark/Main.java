@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
     name = "benchmarks/run",
     description = "Measures parts of Matchday.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(scorer | explainer | features)")
+    synopsisSubcommandLabel = "(scorer | explainer | features | http)")
 public final class Main {
 
   private final PrintWriter out;
@@ -57,6 +57,17 @@ public final class Main {
               + " with the bytes allocated a row and the memory a replay holds.")
   void features() {
     new FeatureScaling(folder, isQuick ? Effort.QUICK_REPLAY : Effort.FULL, out).run();
+  }
+
+  /** Loads the service. */
+  @Command(
+      name = "http",
+      description =
+          "Requests a second of the packaged service, beside the JDK's own server and the bare server"
+              + " the service runs on, which answer constants of the same size.")
+  void http() {
+    PackagedProgram program = new PackagedProgram(Path.of(System.getProperty("matchday.jar", "")));
+    new HttpComparison(folder, program, isQuick ? HttpEffort.QUICK : HttpEffort.FULL, out).run();
   }
 
   /** Starts with the arguments of the command line. */

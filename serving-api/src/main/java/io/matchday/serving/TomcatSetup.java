@@ -44,6 +44,8 @@ final class TomcatSetup {
       // Longer than the filter waits for a body, which answers that it came too late.
       protocol.setConnectionTimeout(readTimeout + LOOKS_EVERY_MILLIS);
       protocol.setKeepAliveTimeout(readTimeout);
+      // Without it a connection ends after a hundred requests.
+      protocol.setMaxKeepAliveRequests(-1);
       protocol.setMaxHttpRequestHeaderSize(limits.maxHeaderBytes());
       if (JreCompat.isJre21Available()) {
         protocol.setExecutor(new VirtualThreadExecutor("matchday-http-"));

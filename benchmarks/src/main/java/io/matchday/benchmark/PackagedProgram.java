@@ -1,0 +1,53 @@
+package io.matchday.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The program as it is shipped, run as a process of its own with the options of the launcher.
+ *
+ * @param jar the packaged program
+ */
+record PackagedProgram(Path jar) {
+
+  /**
+   * Runs a command to its end.
+   *
+   * @return what it printed
+   */
+  String run(Path home, String... arguments) {
+    try {
+      Path printed = Files.createTempFile("matchday", ".txt");
+      Process process = builder(home, arguments).redirectOutput(printed.toFile()).start();
+      int code = process.waitFor();
+      String text = Files.readString(printed, StandardCharsets.UTF_8);
+      Files.delete(printed);
+      if (code != 0) {
+        throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts the service on this port. */
+  ServerProcess serve(Path home, int port) {
+    return ServerProcess.start(builder(home, "serve", "--port", Integer.toString(port)), port);
+  }
+
+  private ProcessBuilder builder(Path home, String... arguments) {
+    List<String> command = new ArrayList<>(ServerProcess.java());
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-jar", jar.toString()));
+    command.addAll(List.of("--home", home.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+}
