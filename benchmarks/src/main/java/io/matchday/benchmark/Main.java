@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
     name = "benchmarks/run",
     description = "Measures parts of Matchday.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(scorer | features | http)")
+    synopsisSubcommandLabel = "(scorer | explainer | features | http)")
 public final class Main {
 
   private final PrintWriter out;
@@ -38,6 +38,15 @@ public final class Main {
               + " bytes allocated a row.")
   void scorer() {
     new ScorerComparison(folder, isQuick ? Effort.QUICK : Effort.FULL, out).run();
+  }
+
+  /** Explains rows with our scorer's explainer and with XGBoost's own library. */
+  @Command(
+      name = "explainer",
+      description =
+          "Microseconds one explanation takes us and XGBoost's own library, on one thread.")
+  void explainer() {
+    new ExplainerComparison(folder, isQuick ? Effort.QUICK : Effort.FULL, out).run();
   }
 
   /** Makes feature rows. */

@@ -49,6 +49,7 @@ class SettingsTest {
             "matchday.serving.prediction-timeout=30s",
             "matchday.serving.max-concurrent-predictions=16",
             "matchday.serving.max-waiting-predictions=100",
+            "matchday.serving.batch-max-rows=100000",
             "matchday.serving.model-poll-interval=500ms",
             "matchday.serving.remembered-predictions=100000",
             "matchday.serving.task-capacity=10000",

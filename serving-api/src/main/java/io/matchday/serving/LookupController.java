@@ -5,10 +5,12 @@ import io.matchday.refusal.Problem;
 import io.matchday.storage.PublishedPrediction;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looks up what was published. */
@@ -18,22 +20,39 @@ final class LookupController {
   private static final BigInteger MAX_MATCH_ID = BigInteger.valueOf(MatchId.MAX);
 
   private final PublishedLookup lookup;
+  private final StoredRowPredictions storedRows;
   private final ServingMetrics metrics;
 
-  LookupController(PublishedLookup lookup, ServingMetrics metrics) {
+  LookupController(
+      PublishedLookup lookup, StoredRowPredictions storedRows, ServingMetrics metrics) {
     this.lookup = lookup;
+    this.storedRows = storedRows;
     this.metrics = metrics;
   }
 
-  /** The path of scoring later is no match id: a GET there is a wrong method, not a wrong id. */
+  /** The paths of scoring are no match ids: a GET there is a wrong method, not a wrong id. */
   @GetMapping(
-      path = {"/predict/{match_id:(?!async$).+}", "/predict/{match_id:(?!async$).+}/"},
+      path = {
+        "/predict/{match_id:(?!async$|batch$).+}",
+        "/predict/{match_id:(?!async$|batch$).+}/"
+      },
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<MatchPredictionView> find(@PathVariable("match_id") String matchId) {
-    PublishedPrediction found = published(matchId(matchId));
-    return ResponseEntity.ok()
-        .lastModified(found.run().publishedAt())
-        .body(MatchPredictionView.of(found));
+  ResponseEntity<Record> find(
+      @PathVariable("match_id") String matchId,
+      @RequestParam("fresh") Optional<String> fresh,
+      @RequestParam("stage") Optional<String> stage,
+      @RequestParam(Explainer.PARAMETER) Optional<String> explain) {
+    LookupQuestion question = new LookupQuestion(fresh, stage, explain);
+    MatchId match = matchId(matchId);
+    if (question.isFresh()) {
+      return ResponseEntity.ok(storedRows.fresh(match, question));
+    }
+    PublishedPrediction found = stage.isEmpty() ? published(match) : published(match, stage.get());
+    Record answer =
+        explain
+            .<Record>map(asked -> storedRows.explained(found, asked))
+            .orElseGet(() -> MatchPredictionView.of(found));
+    return ResponseEntity.ok().lastModified(found.run().publishedAt()).body(answer);
   }
 
   @GetMapping(
@@ -51,6 +70,11 @@ final class LookupController {
   PublishedPrediction published(MatchId match) {
     metrics.countRequest(PredictionSource.BATCH);
     return lookup.find(match).orElseThrow(LookupController::notPublished);
+  }
+
+  private PublishedPrediction published(MatchId match, String stage) {
+    metrics.countRequest(PredictionSource.BATCH);
+    return lookup.find(match, stage).orElseThrow(LookupController::notPublished);
   }
 
   /** The upcoming matches, ready to be sent. */

@@ -4,6 +4,7 @@ import io.matchday.feature.FeatureVector;
 import io.matchday.prediction.Probabilities;
 import io.matchday.storage.JdbcModels;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,13 +51,33 @@ final class OnlinePredictions {
   MatchPredictionView predict(ServedModel served, Supplier<byte[]> body) {
     byte[] bytes = body.get();
     long start = System.nanoTime();
-    PredictionRequest request = PredictionReader.read(bytes, served.model().schema());
+    return predict(served, PredictionReader.read(bytes, served.model().schema()), start);
+  }
+
+  /** Scores what was read, while the client waits. */
+  MatchPredictionView predict(ServedModel served, PredictionRequest request) {
+    return predict(served, request, System.nanoTime());
+  }
+
+  private MatchPredictionView predict(ServedModel served, PredictionRequest request, long start) {
     metrics.countRequest(PredictionSource.SYNC);
     Probabilities probabilities = gate.score(() -> score(served, request.vector()));
     metrics.observePrediction(Duration.ofNanos(System.nanoTime() - start));
     return new MatchPredictionView(
         request.matchId(),
         PredictionView.of(probabilities, served.alias().alias(), served.model().runId()));
+  }
+
+  /** Scores vectors that came together now; one alone in the form that is for rows alone. */
+  List<Probabilities> score(ServedModel served, List<FeatureVector> vectors) {
+    if (vectors.size() == 1) {
+      return List.of(score(served, vectors.get(0)));
+    }
+    long start = System.nanoTime();
+    List<Probabilities> answers = served.model().score(vectors);
+    Duration each = Duration.ofNanos((System.nanoTime() - start) / vectors.size());
+    answers.forEach(probabilities -> metrics.observeInference(each, probabilities));
+    return answers;
   }
 
   /** Scores one vector now. */

@@ -3,10 +3,13 @@ package io.matchday.serving;
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureVector;
 import io.matchday.refusal.NearestNames;
+import io.matchday.refusal.Problem;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -26,6 +29,9 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class PredictionReader {
 
+  /** Looking for near names takes longer than reading a row, and later rows repeat the first. */
+  private static final int MOST_HINTED_ROWS = 1_000;
+
   private static final String MATCH_ID = "match_id";
   private static final String FEATURES = "features";
   private static final String FEATURES_POINTER = "/" + FEATURES;
@@ -39,15 +45,19 @@ final class PredictionReader {
           .build();
 
   private final FeatureSchema schema;
-  private final RequestProblems problems = new RequestProblems();
+  private final RequestProblems problems;
   private final float[] values;
   private final boolean[] given;
-  private long matchId;
+  private final String subject;
+  private OptionalLong matchId = OptionalLong.empty();
   private boolean hasMatchId;
   private boolean hasFeatures;
+  private boolean hasHints = true;
 
-  private PredictionReader(FeatureSchema schema) {
+  private PredictionReader(FeatureSchema schema, String subject, RequestProblems problems) {
     this.schema = schema;
+    this.subject = subject;
+    this.problems = problems;
     this.values = new float[schema.size()];
     this.given = new boolean[schema.size()];
     Arrays.fill(values, Float.NaN);
@@ -59,10 +69,27 @@ final class PredictionReader {
    * @throws HttpProblem 400 when it is not JSON, 422 with every problem when it is no prediction
    */
   static PredictionRequest read(byte[] body, FeatureSchema schema) {
-    PredictionReader reader = new PredictionReader(schema);
+    PredictionReader reader = new PredictionReader(schema, "the body", new RequestProblems());
     reader.readDocument(body);
     reader.problems.throwIfAny();
-    return new PredictionRequest(reader.matchId, FeatureVector.of(reader.values));
+    return new PredictionRequest(reader.matchId.orElseThrow(), FeatureVector.of(reader.values));
+  }
+
+  /** Reads one row of many; what is wrong with it goes with the row. */
+  static BatchRow readRow(long number, byte[] json, FeatureSchema schema) {
+    PredictionReader reader =
+        new PredictionReader(schema, "the row", new RequestProblems(BatchRow.MOST_ERRORS));
+    reader.hasHints = number <= MOST_HINTED_ROWS;
+    try {
+      reader.readDocument(json);
+      reader.problems.throwIfAny();
+      long matchId = reader.matchId.orElseThrow();
+      return BatchRow.good(number, matchId, FeatureVector.of(reader.values));
+    } catch (HttpProblem e) {
+      List<Problem> errors =
+          e.errors().isEmpty() ? List.of(new Problem("", e.detail())) : e.errors();
+      return BatchRow.bad(number, reader.matchId, errors);
+    }
   }
 
   /** Reads features alone, as {@link #featuresJson} wrote them. */
@@ -90,7 +117,7 @@ final class PredictionReader {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
       JsonToken first = json.nextToken();
       if (first == null) {
-        throw HttpProblem.badRequest("the body is empty, expected a JSON object");
+        throw HttpProblem.badRequest(subject + " is empty, expected a JSON object");
       }
       if (first == JsonToken.START_OBJECT) {
         readFields(json);
@@ -99,12 +126,12 @@ final class PredictionReader {
         json.skipChildren();
       }
       if (json.nextToken() != null) {
-        throw HttpProblem.badRequest("the body goes on after the JSON value");
+        throw HttpProblem.badRequest(subject + " goes on after the JSON value");
       }
     } catch (StreamConstraintsException e) {
       problems.add("", "nested too deeply, or a name or number is too long");
     } catch (JacksonException e) {
-      throw HttpProblem.badRequest("the body is not JSON" + place(e.getLocation()));
+      throw HttpProblem.badRequest(subject + " is not JSON" + place(e.getLocation()));
     }
   }
 
@@ -142,7 +169,7 @@ final class PredictionReader {
     } else if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       problems.add("/" + MATCH_ID, "does not fit a 64-bit integer");
     } else {
-      matchId = json.getLongValue();
+      matchId = OptionalLong.of(json.getLongValue());
     }
   }
 
@@ -162,7 +189,7 @@ final class PredictionReader {
       if (place.isPresent()) {
         readFeature(json, value, place.getAsInt());
       } else {
-        String hint = problems.isFull() ? "" : NearestNames.hint(name, schema.names());
+        String hint = problems.isFull() || !hasHints ? "" : NearestNames.hint(name, schema.names());
         problems.add(RequestProblems.step(FEATURES_POINTER, name), "unknown feature" + hint);
         json.skipChildren();
       }

@@ -1,6 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.match.MatchId;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPublishedPredictions;
 import io.matchday.storage.PublishedPrediction;
 import io.matchday.storage.PublishedRun;
@@ -49,6 +50,18 @@ final class PublishedLookup {
           Optional<PublishedPrediction> known = memory.flatMap(run -> run.find(match));
           return Optional.of(known.orElseThrow(ProblemResolver::databaseAway));
         });
+  }
+
+  /**
+   * The prediction of a match in the newest run published under an alias that holds it; of another
+   * alias than the default one nothing is kept in memory.
+   */
+  Optional<PublishedPrediction> find(MatchId match, String alias) {
+    if (alias.equalsIgnoreCase(JdbcModels.PRODUCTION)) {
+      return find(match);
+    }
+    return fromDatabase(() -> published.find(match, published.runs(alias)))
+        .orElseThrow(ProblemResolver::databaseAway);
   }
 
   private Optional<PublishedPrediction> findNow(MatchId match) {

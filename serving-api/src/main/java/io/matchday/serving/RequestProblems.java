@@ -11,11 +11,22 @@ public final class RequestProblems {
   private static final int LONGEST_NAME = 100;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final int most;
   private int more;
+
+  /** Keeps a hundred; of the others it tells the number. */
+  public RequestProblems() {
+    this(MOST);
+  }
+
+  /** Keeps this many; of the others it tells the number. */
+  RequestProblems(int most) {
+    this.most = most;
+  }
 
   /** Adds a problem, unless there are too many already. */
   public void add(String pointer, String detail) {
-    if (problems.size() < MOST) {
+    if (!isFull()) {
       problems.add(new Problem(pointer, detail));
     } else {
       more++;
@@ -23,17 +34,23 @@ public final class RequestProblems {
   }
 
   boolean isFull() {
-    return problems.size() >= MOST;
+    return problems.size() >= most;
   }
 
   /** Throws 422 with all problems, if there are any. */
   public void throwIfAny() {
-    if (more > 0) {
-      problems.add(Problem.of("and " + more + " more problems"));
-    }
     if (!problems.isEmpty()) {
-      throw HttpProblem.invalid(problems);
+      throw HttpProblem.invalid(told());
     }
+  }
+
+  /** Those that were kept, and the number of the others. */
+  List<Problem> told() {
+    List<Problem> told = new ArrayList<>(problems);
+    if (more > 0) {
+      told.add(Problem.of("and " + more + " more problems"));
+    }
+    return told;
   }
 
   /** A JSON pointer (RFC 6901) one step further. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 enum Route {
   PREDICT("/predict/", 200, "POST"),
   PREDICT_LATER("/predict/async/", 202, "POST"),
+  PREDICT_BATCH("/predict/batch/", 200, "POST"),
   UPCOMING_MATCHES("/predict/matches/", 200, "GET"),
   MODEL_INFO("/predict/model/info", 200, "GET"),
   LOOKUP("/predict/{match_id}", 200, "GET"),

@@ -21,8 +21,8 @@ final class ScoringGate {
   private final ServingMetrics metrics;
 
   ScoringGate(ScoringSettings settings, ServingMetrics metrics) {
-    this.permits = new Semaphore(settings.maxConcurrentPredictions());
-    this.maxWaiting = settings.maxWaitingPredictions();
+    this.permits = new Semaphore(settings.bounds().maxConcurrentPredictions());
+    this.maxWaiting = settings.bounds().maxWaitingPredictions();
     this.timeout = settings.predictionTimeout();
     this.metrics = metrics;
   }

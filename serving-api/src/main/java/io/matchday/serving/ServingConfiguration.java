@@ -106,7 +106,17 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   LookupController lookupController() {
-    return new LookupController(parts.lookup, parts.metrics);
+    return new LookupController(parts.lookup, parts.storedRows, parts.metrics);
+  }
+
+  @Bean
+  ExplainController explainController() {
+    return new ExplainController(parts.predictions, parts.explainer, bodies());
+  }
+
+  @Bean
+  BatchController batchController() {
+    return new BatchController(parts.batch, settings.http().limits().maxBodyBytes());
   }
 
   @Bean

@@ -72,6 +72,7 @@ final class ServingMetrics {
   private final Timer inferences;
   private final Info modelInfo;
   private final EvaluationGauges evaluation;
+  final BatchRowCounters batchRows;
   private final AtomicLong registeredAt = new AtomicLong();
   private volatile double driftScore = Double.NaN;
   private volatile List<ServedModel> shown = List.of();
@@ -109,6 +110,7 @@ final class ServingMetrics {
             .labelNames("model_name", "version", "stage")
             .register(registry);
     evaluation = new EvaluationGauges(registry);
+    batchRows = new BatchRowCounters(registry);
     for (Route route : Route.values()) {
       requestCounter(route.method(), route.template(), route.okStatus());
       requestTimer(route.method(), route.template());

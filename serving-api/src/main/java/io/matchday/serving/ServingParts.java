@@ -25,6 +25,9 @@ final class ServingParts implements AutoCloseable {
   final DatabaseWatch watch;
   final OnlinePredictions predictions;
   final PublishedLookup lookup;
+  final Explainer explainer;
+  final StoredRowPredictions storedRows;
+  final BatchPredictions batch;
   final TaskDesk desk;
   final JdbcDrifts drifts;
 
@@ -41,7 +44,11 @@ final class ServingParts implements AutoCloseable {
     watch = new DatabaseWatch(database);
     follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
-    predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
+    ScoringGate gate = new ScoringGate(scoring, metrics);
+    predictions = new OnlinePredictions(models, gate, metrics);
+    explainer = new Explainer(gate);
+    storedRows = new StoredRowPredictions(database, watch, models, predictions, explainer);
+    batch = new BatchPredictions(predictions, gate, metrics, scoring.bounds().batchMaxRows());
     lookup =
         new PublishedLookup(
             new JdbcPublishedPredictions(database),

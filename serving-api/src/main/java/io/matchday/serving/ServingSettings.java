@@ -45,6 +45,7 @@ public record ServingSettings(
     values.put("prediction-timeout", "30s");
     values.put("max-concurrent-predictions", "16");
     values.put("max-waiting-predictions", "100");
+    values.put("batch-max-rows", "100000");
     values.put("model-poll-interval", "500ms");
     values.put("remembered-predictions", "100000");
     values.put("task-capacity", "10000");
@@ -110,8 +111,10 @@ public record ServingSettings(
   private static ScoringSettings scoring(SettingValues read) {
     return new ScoringSettings(
         read.duration("prediction-timeout", MILLISECOND, DAY),
-        read.number("max-concurrent-predictions", 1, 10_000),
-        read.number("max-waiting-predictions", 0, 1_000_000),
+        new ScoringBounds(
+            read.number("max-concurrent-predictions", 1, 10_000),
+            read.number("max-waiting-predictions", 0, 1_000_000),
+            read.number("batch-max-rows", 1, MANY)),
         read.duration("model-poll-interval", MILLISECOND, SECOND),
         read.number("remembered-predictions", 0, MANY));
   }

@@ -82,6 +82,8 @@ class ServiceErrorsTest {
     "GET,/predict/,POST",
     "GET,/predict/async,POST",
     "GET,/predict/async/,POST",
+    "GET,/predict/batch,POST",
+    "GET,/predict/batch/,POST",
     "DELETE,/predict/matches/,'GET,HEAD'",
     "PUT,/predict/12,'GET,HEAD'",
     "POST,/healthcheck/,'GET,HEAD'",
@@ -110,6 +112,15 @@ class ServiceErrorsTest {
     HttpRequest request = client.to("/livez").header("Accept", "text/html").build();
 
     assertProblem(client.send(request), 406);
+  }
+
+  @Test
+  void a_model_that_cannot_be_explained_is_a_conflict() {
+    Answer answer = client.post("/predict/?explain=1", BODY);
+
+    assertProblem(answer, 409);
+    assertThat(answer.json().get("detail").stringValue())
+        .isEqualTo("the model cannot be explained");
   }
 
   @ParameterizedTest

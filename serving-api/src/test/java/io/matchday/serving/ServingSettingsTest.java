@@ -33,6 +33,7 @@ class ServingSettingsTest {
             Map.entry("prediction-timeout", "30s"),
             Map.entry("max-concurrent-predictions", "16"),
             Map.entry("max-waiting-predictions", "100"),
+            Map.entry("batch-max-rows", "100000"),
             Map.entry("model-poll-interval", "500ms"),
             Map.entry("remembered-predictions", "100000"),
             Map.entry("task-capacity", "10000"),
@@ -55,7 +56,11 @@ class ServingSettingsTest {
             new HttpLimits(200, 1048576, 16384, Duration.ofSeconds(20), Duration.ofSeconds(20)));
     assertThat(settings.scoring())
         .isEqualTo(
-            new ScoringSettings(Duration.ofSeconds(30), 16, 100, Duration.ofMillis(500), 100_000));
+            new ScoringSettings(
+                Duration.ofSeconds(30),
+                new ScoringBounds(16, 100, 100_000),
+                Duration.ofMillis(500),
+                100_000));
     assertThat(settings.tasks())
         .isEqualTo(new TaskSettings(10_000, Duration.ofHours(1), Duration.ofSeconds(10), 5, 200));
     assertThat(settings.workerId()).isNotEmpty();
@@ -91,6 +96,7 @@ class ServingSettingsTest {
     "max-body-bytes,10",
     "model-poll-interval,2s",
     "prediction-timeout,0s",
+    "batch-max-rows,0",
     "task-capacity,0",
     "task-attempts,0",
     "worker-id,two words",

@@ -88,14 +88,19 @@ final class StoredData {
 
   /** A run of predictions that is not yet published. */
   RunId run(ModelRunId model) {
+    return run(model, "Production");
+  }
+
+  RunId run(ModelRunId model, String alias) {
     RunId run = new JdbcRuns(database, Clock.systemUTC()).start(JobKind.PREDICT, "test");
     update(
         """
             INSERT INTO prediction_run (run_id, as_of, scope, alias, model_run_id, feature_version,
               attempt)
-            VALUES (?, CAST('2026-04-20' AS DATE), 'upcoming', 'Production', ?, 1, ?)
+            VALUES (?, CAST('2026-04-20' AS DATE), 'upcoming', ?, ?, 1, ?)
             """,
         run.value(),
+        alias,
         model.value(),
         attempts.incrementAndGet());
     return run;

@@ -41,7 +41,7 @@ final class EnsembleProof {
     checkNames();
     List<Float> baseMargins = baseMargins(objective, classes);
     checkTreeLists(classes);
-    List<TreeColumns> trees = proveTrees(baseMargins);
+    List<TreeParser.Parsed> trees = proveTrees(baseMargins);
     ModelHeader header =
         new ModelHeader(
             objective,
@@ -160,15 +160,15 @@ final class EnsembleProof {
     }
   }
 
-  private List<TreeColumns> proveTrees(List<Float> baseMargins) {
+  private List<TreeParser.Parsed> proveTrees(List<Float> baseMargins) {
     double[] largest = new double[baseMargins.size()];
-    List<TreeColumns> trees = new ArrayList<>();
+    List<TreeParser.Parsed> trees = new ArrayList<>();
     for (int tree = 0; tree < parsed.trees.size(); tree++) {
       place.enter("learner/gradient_booster/model/trees/" + tree);
       TreeParser.Parsed each = weighted(parsed.trees.get(tree), tree);
       largest[parsed.treeInfo[tree]] += TreeProof.prove(each, parsed.featureCount, place);
       place.leave();
-      trees.add(each.columns());
+      trees.add(each);
     }
     for (int i = 0; i < largest.length; i++) {
       // Half, since every addition rounds, and may do so upwards.
@@ -187,7 +187,8 @@ final class EnsembleProof {
     if (!Float.isFinite(weight)) {
       throw place.refused("the weight is " + weight + ", expected a finite number");
     }
-    return new TreeParser.Parsed(each.columns().weighted(weight), each.parents(), each.deleted());
+    return new TreeParser.Parsed(
+        each.columns().weighted(weight), each.parents(), each.cover(), each.deleted());
   }
 
   private void inRange(String name, int value, int least, int most) {

@@ -1,6 +1,7 @@
 package io.matchday.model;
 
 import io.matchday.feature.FeatureSchema;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,23 +23,30 @@ public final class TreeEnsemble {
   private final int[] split;
   private final float[] value;
   private final boolean[] defaultLeft;
+  private final float[] cover;
 
   /** Lays proven trees one after the other. */
-  TreeEnsemble(ModelHeader header, int[] treeClass, List<TreeColumns> trees) {
+  TreeEnsemble(ModelHeader header, int[] treeClass, List<TreeParser.Parsed> trees) {
     this.header = header;
     this.treeClass = treeClass.clone();
     this.roots = new int[trees.size()];
-    int nodes = trees.stream().mapToInt(TreeColumns::size).reduce(0, Math::addExact);
+    int nodes = trees.stream().mapToInt(tree -> tree.columns().size()).reduce(0, Math::addExact);
     this.left = new int[nodes];
     this.right = new int[nodes];
     this.split = new int[nodes];
     this.value = new float[nodes];
     this.defaultLeft = new boolean[nodes];
+    boolean covered = trees.stream().allMatch(tree -> tree.cover().hasRemaining());
+    this.cover = new float[covered ? nodes : 0];
     int root = 0;
     for (int i = 0; i < roots.length; i++) {
+      TreeParser.Parsed tree = trees.get(i);
       roots[i] = root;
-      copy(trees.get(i), root);
-      root += trees.get(i).size();
+      copy(tree.columns(), root);
+      if (covered) {
+        FloatBuffer.wrap(cover, root, tree.columns().size()).put(tree.cover().duplicate());
+      }
+      root += tree.columns().size();
     }
   }
 
@@ -54,6 +62,7 @@ public final class TreeEnsemble {
     this.split = Arrays.copyOf(split, nodes);
     this.value = Arrays.copyOf(all.value, nodes);
     this.defaultLeft = Arrays.copyOf(all.defaultLeft, nodes);
+    this.cover = Arrays.copyOf(all.cover, all.hasCover() ? nodes : 0);
   }
 
   private void copy(TreeColumns tree, int root) {
@@ -199,6 +208,19 @@ public final class TreeEnsemble {
   /** The threshold of a node, or the value of a leaf. */
   public float value(int node) {
     return value[node];
+  }
+
+  /** Whether the file says how much of the training data reached each node. */
+  public boolean hasCover() {
+    return cover.length > 0;
+  }
+
+  /**
+   * The sum of Hessians of the training rows that reached a node, taken from the file unchecked;
+   * only where {@link #hasCover()}.
+   */
+  public float cover(int node) {
+    return cover[node];
   }
 
   /** Whether a missing value goes left. */

@@ -1,5 +1,6 @@
 package io.matchday.model;
 
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class TreeParser {
   private int[] defaultLeft = {};
   private int[] parents = {};
   private float[] value = {};
+  private float[] cover = {};
   private int nodes;
   private int deleted;
 
@@ -36,9 +38,11 @@ final class TreeParser {
    *
    * @param columns the nodes
    * @param parents the node each one hangs from, as the file has it; empty when it does not say
+   * @param cover the sum of Hessians of the training rows that reached each node, as the file has
+   *     it and unchecked; empty when it does not say
    * @param deleted how many of them pruning left behind
    */
-  record Parsed(TreeColumns columns, IntBuffer parents, int deleted) {}
+  record Parsed(TreeColumns columns, IntBuffer parents, FloatBuffer cover, int deleted) {}
 
   /** Reads the tree with this place in its file. */
   static Parsed parse(ModelReader in, int index) {
@@ -56,6 +60,7 @@ final class TreeParser {
       case "split_conditions" -> value = in.floats();
       case "default_left" -> defaultLeft = in.integers();
       case "parents" -> parents = in.integers();
+      case "sum_hessian" -> cover = in.floats();
       case "split_type" -> refuseCategories(in.integers());
       case "categories_nodes" -> refuseCategories(in.integers());
       case "tree_param" -> in.object(this::parameter);
@@ -106,8 +111,9 @@ final class TreeParser {
     sized("split_conditions", value.length);
     sized("default_left", defaultLeft.length);
     sized("parents", seen.contains("parents") ? parents.length : nodes);
+    sized("sum_hessian", seen.contains("sum_hessian") ? cover.length : nodes);
     TreeColumns columns = new TreeColumns(left, right, split, value, defaultLeft);
-    return new Parsed(columns, IntBuffer.wrap(parents), deleted);
+    return new Parsed(columns, IntBuffer.wrap(parents), FloatBuffer.wrap(cover), deleted);
   }
 
   private void sized(String name, int length) {

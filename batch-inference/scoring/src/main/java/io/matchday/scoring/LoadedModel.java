@@ -8,6 +8,7 @@ import io.matchday.model.GoldenRow;
 import io.matchday.model.Manifest;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelRunId;
+import io.matchday.model.TreeEnsemble;
 import io.matchday.prediction.Probabilities;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model version ready to score: proven, calibrated, and shown to reproduce its golden rows.
@@ -27,12 +29,15 @@ public final class LoadedModel {
   private final Calibration calibration;
   private final ChosenScorer trees;
   private final Scorer scorer;
+  private final TreeEnsemble ensemble;
+  private volatile Optional<ModelExplainer> explainer = Optional.empty();
   private final ScratchPool<Scratch> pool = new ScratchPool<>(Scratch::new);
 
   private LoadedModel(ModelBundle bundle) {
     this.manifest = bundle.manifest();
     this.calibration = bundle.calibration();
-    this.trees = ScorerForms.of(bundle.ensemble()).fastest();
+    this.ensemble = bundle.ensemble();
+    this.trees = ScorerForms.of(ensemble).fastest();
     this.scorer =
         manifest
             .card()
@@ -115,14 +120,42 @@ public final class LoadedModel {
    *     callers refuse before
    */
   public Probabilities score(FeatureVector vector) {
+    check(vector);
+    double[] out = new double[Outcome.COUNT];
+    Softmax.of(margins(scorer, vector), 0, calibration, out);
+    return new Probabilities(out[0], out[1], out[2]);
+  }
+
+  private void check(FeatureVector vector) {
     if (vector.size() != schema().size() || vector.hasInfinity()) {
       throw new IllegalArgumentException(
           "expected %d values without infinities, was given %d"
               .formatted(schema().size(), vector.size()));
     }
-    double[] out = new double[Outcome.COUNT];
-    Softmax.of(margins(scorer, vector), 0, calibration, out);
-    return new Probabilities(out[0], out[1], out[2]);
+  }
+
+  /**
+   * Why the model gives a match its margins. What explaining needs beside scoring is made at the
+   * first call and kept.
+   *
+   * @param vector the values in schema order; NaN is missing
+   * @throws RefusedException {@link Refusal#MODEL} when the model file does not hold what that
+   *     takes
+   * @throws IllegalArgumentException as {@link #score(FeatureVector)}
+   */
+  public Explanation explain(FeatureVector vector) {
+    check(vector);
+    return explainer().explain(vector);
+  }
+
+  private ModelExplainer explainer() {
+    Optional<ModelExplainer> made = explainer;
+    if (made.isEmpty()) {
+      // Two threads may both make one; they are alike.
+      made = Optional.of(new ModelExplainer(ensemble, manifest.card().base(), schema()));
+      explainer = made;
+    }
+    return made.get();
   }
 
   /**

@@ -40,7 +40,7 @@ public final class ForestText {
   }
 
   /** A model of three trees that are chains: each question has one leaf and the next question. */
-  static byte[] chains(int features, int splits) {
+  public static byte[] chains(int features, int splits) {
     ForestText forest = new ForestText(features, 1);
     int[] last = new int[splits];
     Arrays.fill(last, -1);

@@ -1,6 +1,8 @@
 package io.matchday.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 
@@ -8,6 +10,7 @@ import java.util.StringJoiner;
 final class GeneratedTree {
 
   private static final int NO_PARENT = Integer.MAX_VALUE;
+  private static final float ALL_ROWS = 1_000;
 
   private final Random random;
   private final ThresholdGrid grid;
@@ -20,6 +23,7 @@ final class GeneratedTree {
   private final Column defaultLeft = new Column();
   private final Column types = new Column();
   private final Column statistics = new Column();
+  private final List<Float> cover = new ArrayList<>();
   private int nodes;
 
   private GeneratedTree(Shape shape, ThresholdGrid grid, Random random) {
@@ -71,6 +75,7 @@ final class GeneratedTree {
     tree.parent.add(NO_PARENT);
     tree.types.add(0);
     tree.statistics.add(0.0f);
+    tree.cover.add(ALL_ROWS);
     tree.node(-1, -1, 0, leaf);
     tree.defaultLeft.add(0);
     tree.nodes = 1;
@@ -103,7 +108,7 @@ final class GeneratedTree {
             value,
             split,
             types,
-            statistics,
+            cover.toString().replace(" ", ""),
             grid.features(),
             nodes);
   }
@@ -117,6 +122,7 @@ final class GeneratedTree {
       parent.add(above);
       types.add(0);
       statistics.add(0.0f);
+      cover.add(coverBelow(above));
       boolean isLeaf = depth == shape.depth || (depth > 0 && random.nextDouble() < shape.leafShare);
       if (isLeaf) {
         leaf();
@@ -128,6 +134,16 @@ final class GeneratedTree {
       nodes++;
     }
     return Arrays.copyOf(next, count);
+  }
+
+  /** A tenth of the rows of the parent go left, or five, or nine; the others go right. */
+  private float coverBelow(int above) {
+    if (above == NO_PARENT) {
+      return ALL_ROWS;
+    }
+    float parents = cover.get(above);
+    boolean isRight = nodes % 2 == 0;
+    return isRight ? parents - cover.get(nodes - 1) : parents * (1 + above % 3 * 4) / 10;
   }
 
   private void leaf() {

@@ -36,14 +36,19 @@ public final class JdbcPublishedPredictions {
    * another alias are there to be compared.
    */
   public List<PublishedRun> runs() {
+    return runs(JdbcModels.PRODUCTION);
+  }
+
+  /** The published runs made under an alias, told apart without case, newest first. */
+  public List<PublishedRun> runs(String alias) {
     return client
         .sql(
             """
             SELECT run_id, as_of, alias, model_run_id, published_at FROM prediction_run
-            WHERE published_at IS NOT NULL AND LOWER(alias) = LOWER(:production)
+            WHERE published_at IS NOT NULL AND LOWER(alias) = LOWER(:alias)
             ORDER BY published_at DESC, run_id DESC
             """)
-        .param("production", JdbcModels.PRODUCTION)
+        .param("alias", alias)
         .query(JdbcPublishedPredictions::mapRun)
         .list();
   }

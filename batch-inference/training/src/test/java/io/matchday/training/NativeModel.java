@@ -38,6 +38,16 @@ final class NativeModel implements AutoCloseable {
     return predict(rows, false, 0);
   }
 
+  /** What each feature adds to the margins, class by class, each class with its base last. */
+  float[] contributions(float[] rows) throws XGBoostError {
+    DMatrix matrix = new DMatrix(rows, rows.length / features, features, Float.NaN);
+    try {
+      return flat(booster.predictContrib(matrix, 0));
+    } finally {
+      matrix.dispose();
+    }
+  }
+
   /** The model written again, in {@code json} or {@code ubj}. */
   byte[] file(String format) throws XGBoostError {
     return booster.toByteArray(format);

@@ -1,0 +1,84 @@
+package io.matchday.serving;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+
+/** The body of a batch request: buffered, and broken only by a problem. For one thread. */
+final class BatchBody extends InputStream {
+
+  /** What {@link #read()} gives after the last byte. */
+  static final int END = -1;
+
+  private static final int BUFFER = 1 << 16;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int next;
+  private int size;
+
+  BatchBody(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public int read() {
+    return fill() ? buffer[next++] & 0xFF : END;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (!fill()) {
+      return END;
+    }
+    int count = Math.min(length, size - next);
+    System.arraycopy(buffer, next, target, offset, count);
+    next += count;
+    return count;
+  }
+
+  /** The next byte, which stays where it is. */
+  int peek() {
+    return fill() ? buffer[next] & 0xFF : END;
+  }
+
+  /** Passes over the mark that some programs begin UTF-8 with. */
+  void skipByteOrderMark() {
+    if (peek() == 0xEF && size - next >= 3) {
+      next += 3;
+    }
+  }
+
+  /** Reads on for a while without looking, so that a client that is sending reads the refusal. */
+  void drain(long most) {
+    for (long read = 0; read < most && fill(); read += size) {
+      next = size;
+    }
+  }
+
+  private static HttpProblem broken(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return ProblemBody.ofStatus(408, Map.of("Connection", "close"));
+      }
+    }
+    return HttpProblem.badRequest("the body could not be read");
+  }
+
+  private boolean fill() {
+    if (next < size) {
+      return true;
+    }
+    try {
+      next = 0;
+      size = Math.max(0, in.read(buffer));
+      return size > 0;
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+}
