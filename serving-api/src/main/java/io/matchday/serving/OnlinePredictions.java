@@ -4,6 +4,7 @@ import io.matchday.feature.FeatureVector;
 import io.matchday.prediction.Probabilities;
 import io.matchday.storage.JdbcModels;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,6 +47,11 @@ final class OnlinePredictions {
         .orElseThrow(() -> HttpProblem.unavailable("no model is loaded; try again", MODEL_RETRY));
   }
 
+  /** Where predictions are counted. */
+  ServingMetrics metrics() {
+    return metrics;
+  }
+
   /** Scores a body while the client waits. */
   MatchPredictionView predict(ServedModel served, Supplier<byte[]> body) {
     byte[] bytes = body.get();
@@ -57,6 +63,18 @@ final class OnlinePredictions {
     return new MatchPredictionView(
         request.matchId(),
         PredictionView.of(probabilities, served.alias().alias(), served.model().runId()));
+  }
+
+  /** Scores vectors that came together now; one alone in the form that is for rows alone. */
+  List<Probabilities> score(ServedModel served, List<FeatureVector> vectors) {
+    if (vectors.size() == 1) {
+      return List.of(score(served, vectors.get(0)));
+    }
+    long start = System.nanoTime();
+    List<Probabilities> answers = served.model().score(vectors);
+    Duration each = Duration.ofNanos((System.nanoTime() - start) / vectors.size());
+    answers.forEach(probabilities -> metrics.observeInference(each, probabilities));
+    return answers;
   }
 
   /** Scores one vector now. */

@@ -56,7 +56,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> apiKeys() {
-    return filter(new ApiKeyFilter(new ApiKeys(settings.http().apiKeys())), 2);
+    return filter(new ApiKeyFilter(parts.access), 2);
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
@@ -89,7 +89,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   TaskController taskController() {
-    return new TaskController(parts.predictions, parts.desk, bodies());
+    return new TaskController(parts.tasks.desk, parts.tasks.states, bodies());
   }
 
   @Bean

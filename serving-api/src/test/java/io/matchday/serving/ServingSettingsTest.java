@@ -25,6 +25,7 @@ class ServingSettingsTest {
             Map.entry("host", "127.0.0.1"),
             Map.entry("port", "8000"),
             Map.entry("api-keys", ""),
+            Map.entry("rate-limit", "0"),
             Map.entry("max-threads", "64"),
             Map.entry("max-body-bytes", "1048576"),
             Map.entry("max-header-bytes", "16384"),
@@ -39,6 +40,7 @@ class ServingSettingsTest {
             Map.entry("task-time-to-live", "1h"),
             Map.entry("task-lease", "10s"),
             Map.entry("task-attempts", "5"),
+            Map.entry("task-backoff", "1s"),
             Map.entry("task-batch-size", "200"),
             Map.entry("worker-id", ""));
   }
@@ -57,7 +59,14 @@ class ServingSettingsTest {
         .isEqualTo(
             new ScoringSettings(Duration.ofSeconds(30), 16, 1000, Duration.ofMillis(500), 100_000));
     assertThat(settings.tasks())
-        .isEqualTo(new TaskSettings(10_000, Duration.ofHours(1), Duration.ofSeconds(10), 5, 200));
+        .isEqualTo(
+            new TaskSettings(
+                10_000,
+                Duration.ofHours(1),
+                Duration.ofSeconds(10),
+                5,
+                Duration.ofSeconds(1),
+                200));
     assertThat(settings.workerId()).isNotEmpty();
   }
 
@@ -93,6 +102,8 @@ class ServingSettingsTest {
     "prediction-timeout,0s",
     "task-capacity,0",
     "task-attempts,0",
+    "task-backoff,2m",
+    "rate-limit,-1",
     "worker-id,two words",
     "host,''"
   })
@@ -104,13 +115,9 @@ class ServingSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-  void another_address_than_the_loopback_needs_keys(String host) {
-    assertThatThrownBy(() -> ServingSettings.of(Map.of("host", host)))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("matchday.serving.host: must be a loopback address unless");
-
-    assertThat(ServingSettings.of(Map.of("host", host, "api-keys", HASH)).http().host())
-        .isEqualTo(host);
+  void another_address_than_the_loopback_is_known(String host) {
+    assertThat(ServingSettings.of(Map.of("host", host)).http().isLoopback()).isFalse();
+    assertThat(ServingSettings.defaults().http().isLoopback()).isTrue();
   }
 
   @Test
