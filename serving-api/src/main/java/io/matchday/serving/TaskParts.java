@@ -27,13 +27,15 @@ final class TaskParts implements AutoCloseable {
     TaskBacklog backlog = new TaskBacklog(settings.capacity());
     ServingMetrics metrics = predictions.metrics();
     metrics.showTasks(backlog::waiting, () -> backlog.oldestAgeSeconds(clock.instant()));
-    writer = new TaskWriter(intake, backlog);
+    TaskHandover handover = new TaskHandover(settings.batchSize());
+    writer = new TaskWriter(intake, backlog, handover, settings.lease(), clock);
     RepeatedSubmissions repeated = new RepeatedSubmissions(intake);
     desk = new TaskDesk(predictions, writer, repeated, backlog, metrics);
     states = new TaskStates(tasks, backlog, settings.timeToLive(), clock);
     TaskBackoff backoff = new TaskBackoff(settings.backoff(), new SplittableRandom());
     TaskScorer scorer = new TaskScorer(predictions, settings.attempts(), backoff, clock);
-    TaskWorker.Store store = new TaskWorker.Store(tasks, new JdbcTaskUpkeep(database, clock));
+    TaskWorker.Store store =
+        new TaskWorker.Store(tasks, new JdbcTaskUpkeep(database, clock), handover);
     TaskWorker worker = new TaskWorker(store, backlog, settings, scorer, clock);
     drain = new Repeating("tasks", POLL, () -> worker.drain(stopped::get));
     backlog.wokenBy(drain::wake);

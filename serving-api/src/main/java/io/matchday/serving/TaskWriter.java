@@ -1,10 +1,14 @@
 package io.matchday.serving;
 
+import io.matchday.storage.ClaimedTask;
 import io.matchday.storage.JdbcTaskIntake;
 import io.matchday.storage.TaskSubmission;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,13 +32,26 @@ final class TaskWriter implements AutoCloseable {
 
   private final JdbcTaskIntake intake;
   private final TaskBacklog backlog;
+  private final TaskHandover handover;
+  private final Duration lease;
+  private final Clock clock;
+  private final String claimant = UUID.randomUUID().toString();
+  private long claims;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "matchday-task-writer");
   private volatile boolean closed;
 
-  TaskWriter(JdbcTaskIntake intake, TaskBacklog backlog) {
+  TaskWriter(
+      JdbcTaskIntake intake,
+      TaskBacklog backlog,
+      TaskHandover handover,
+      Duration lease,
+      Clock clock) {
     this.intake = intake;
     this.backlog = backlog;
+    this.handover = handover;
+    this.lease = lease;
+    this.clock = clock;
     thread.setDaemon(true);
   }
 
@@ -87,7 +104,7 @@ final class TaskWriter implements AutoCloseable {
 
   private void storeTogether(List<Waiting> batch) {
     try {
-      intake.submit(batch.stream().map(Waiting::submission).toList());
+      store(batch.stream().map(Waiting::submission).toList());
       batch.forEach(one -> one.stored.complete(true));
     } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
       // One of them is to blame; the others must not suffer.
@@ -97,9 +114,22 @@ final class TaskWriter implements AutoCloseable {
     }
   }
 
+  /** Stores and hands over to the worker beside, as long as it keeps up. */
+  private void store(List<TaskSubmission> submissions) {
+    if (handover.hasRoom()) {
+      String claim = claimant + "/" + claims++;
+      Instant heldUntil = clock.instant().plus(lease);
+      List<ClaimedTask> held = intake.submitClaimed(submissions, claim, heldUntil);
+      handover.put(new TaskHandover.Claim(claim, held, heldUntil));
+    } else {
+      intake.submit(submissions);
+      handover.lookIntoStore();
+    }
+  }
+
   private void storeAlone(Waiting one) {
     try {
-      intake.submit(List.of(one.submission));
+      store(List.of(one.submission));
       one.stored.complete(true);
     } catch (DuplicateKeyException e) {
       one.stored.complete(false);

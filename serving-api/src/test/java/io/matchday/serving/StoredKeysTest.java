@@ -104,6 +104,22 @@ class StoredKeysTest {
     }
   }
 
+  @Test
+  void before_the_stored_keys_could_be_read_only_those_of_the_settings_open() {
+    ServingSettings settings =
+        ServingSettings.of(Map.of("port", "0", "api-keys", ApiKeyHash.of("k").hex()));
+    try (Database empty = Database.open(TestDatabases.h2Settings());
+        RunningService service =
+            ServingApplication.start(settings, empty, alias -> model, Clock.systemUTC())) {
+      Client client = new Client(service.port());
+
+      assertProblem(client.get("/predict/model/info"), 503);
+      assertProblem(get(client, "anna", "/predict/model/info"), 503);
+      assertThat(get(client, "k", "/predict/model/info").status()).isEqualTo(200);
+      assertThat(client.get("/livez").status()).isEqualTo(200);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET,/predict/matches/,read",

@@ -8,8 +8,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -131,18 +133,29 @@ public final class JdbcPredictionTasks {
         });
   }
 
+  /** Ends and postpones tasks of one claim; see {@link #finish(Map)}. */
+  public int finish(String claim, WorkedTasks worked) {
+    return finish(Map.of(claim, worked));
+  }
+
   /**
-   * Ends and postpones tasks of a claim, all in one transaction; those taken over or cancelled
-   * meanwhile stay as they are.
+   * Ends and postpones tasks of several claims, all in one transaction; those taken over or
+   * cancelled meanwhile stay as they are.
    *
+   * @param worked what became of the tasks, by claim
    * @return how many ended
    */
-  public int finish(String claim, WorkedTasks worked) {
-    List<Object[]> ends = worked.finished().stream().map(task -> parameters(claim, task)).toList();
-    List<Object[]> postponed =
-        worked.postponed().stream()
-            .map(task -> new Object[] {JdbcRuns.timestamp(task.nextAttemptAt()), task.id(), claim})
-            .toList();
+  public int finish(Map<String, WorkedTasks> worked) {
+    List<Object[]> ends = new ArrayList<>();
+    List<Object[]> postponed = new ArrayList<>();
+    worked.forEach(
+        (claim, tasks) -> {
+          tasks.finished().forEach(task -> ends.add(parameters(claim, task)));
+          for (PostponedTask task : tasks.postponed()) {
+            postponed.add(
+                new Object[] {JdbcRuns.timestamp(task.nextAttemptAt()), task.id(), claim});
+          }
+        });
     return Objects.requireNonNull(
         transaction.execute(
             status -> {

@@ -58,6 +58,29 @@ class JdbcTaskIntakeTest {
 
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_task_stored_as_claimed_is_another_s_only_once_the_claim_ran_out(Database database) {
+    try (database) {
+      JdbcTaskIntake intake = new JdbcTaskIntake(database, clock);
+      JdbcPredictionTasks tasks = new JdbcPredictionTasks(database, clock);
+      PredictionTask task = new PredictionTask("a", 1, "Production", "{}");
+      Duration lease = Duration.ofSeconds(10);
+
+      assertThat(
+              intake.submitClaimed(
+                  List.of(TaskSubmission.of(task)), "mine", clock.instant().plus(lease)))
+          .containsExactly(new ClaimedTask(task, 1));
+
+      clock.move(lease);
+      assertThat(tasks.claim("early", 10, lease)).isEmpty();
+      clock.move(Duration.ofMillis(1));
+      assertThat(tasks.claim("other", 10, lease)).containsExactly(new ClaimedTask(task, 2));
+      WorkedTasks late = new WorkedTasks(List.of(FinishedTask.failure("a", "late")), List.of());
+      assertThat(tasks.finish("mine", late)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
   void a_key_is_kept_as_long_as_its_task(Database database) {
     try (database) {
       JdbcTaskIntake intake = new JdbcTaskIntake(database, clock);
