@@ -5,7 +5,6 @@ import io.matchday.storage.SubmissionKey;
 import io.matchday.storage.TaskSubmission;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Takes in predictions to be made later. Thread-safe. */
 final class TaskDesk {
@@ -52,7 +51,7 @@ final class TaskDesk {
     if (!backlog.enter()) {
       throw HttpProblem.unavailable("too many tasks are waiting; try again", RETRY);
     }
-    String id = UUID.randomUUID().toString();
+    String id = writer.newId();
     String features = PredictionReader.featuresJson(request.vector(), served.model().schema());
     PredictionTask task =
         new PredictionTask(id, request.matchId(), served.alias().alias(), features);

@@ -35,6 +35,7 @@ final class TaskWriter implements AutoCloseable {
   private final TaskHandover handover;
   private final Duration lease;
   private final Clock clock;
+  private final TaskIds ids;
   private final String claimant = UUID.randomUUID().toString();
   private long claims;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -52,11 +53,17 @@ final class TaskWriter implements AutoCloseable {
     this.handover = handover;
     this.lease = lease;
     this.clock = clock;
+    this.ids = new TaskIds(clock);
     thread.setDaemon(true);
   }
 
   void start() {
     thread.start();
+  }
+
+  /** An id for a task. */
+  String newId() {
+    return ids.next();
   }
 
   /**
