@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       QuickstartCommand.class,
       ServeCommand.class,
+      KeysCommand.class,
       ImportCommand.class,
       FeaturesCommand.class,
       TrainCommand.class,

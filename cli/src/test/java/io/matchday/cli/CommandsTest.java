@@ -31,6 +31,9 @@ class CommandsTest {
       value = {
         "quickstart | --sample-data",
         "serve | --host --port",
+        "keys create | --rate --scope",
+        "keys list | --output -o",
+        "keys revoke | ''",
         "import | --columns --competition --format --season --sex",
         "features | ''",
         "train | --budget --promote --seed --tune --until",
@@ -81,6 +84,7 @@ class CommandsTest {
         .containsExactlyInAnyOrder(
             "quickstart",
             "serve",
+            "keys",
             "import",
             "features",
             "train",
@@ -107,6 +111,10 @@ class CommandsTest {
         "",
         "quickstart",
         "serve",
+        "keys",
+        "keys create",
+        "keys list",
+        "keys revoke",
         "import",
         "features",
         "train",
@@ -168,6 +176,9 @@ class CommandsTest {
         "predict --slices 65      | matchday: slices must be 1 to 64, is 65",
         "train --seed -1          | matchday: --seed must be 0 or more, is -1",
         "show matches --limit 0   | matchday: Invalid value for option '--limit': '0' is no number of rows, from 1 up; see: matchday show matches --help",
+        "keys create settings-1   | matchday: NAME: must have 1 to 60 letters, digits, dots, dashes or underscores and not begin with settings-",
+        "keys create a --scope raed | matchday: --scope: \"raed\" is not read, score or operate",
+        "keys create a --rate -1  | matchday: --rate: must be 0 to 1000000",
         "show prediction 0        | matchday: 0 is no match id",
         "show predictions --run 0 | matchday: 0 is no run; see: show runs",
       })

@@ -41,6 +41,7 @@ class SettingsTest {
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
+            "matchday.serving.rate-limit=0",
             "matchday.serving.max-requests=200",
             "matchday.serving.max-body-bytes=1048576",
             "matchday.serving.max-header-bytes=16384",
@@ -56,6 +57,7 @@ class SettingsTest {
             "matchday.serving.task-time-to-live=1h",
             "matchday.serving.task-lease=10s",
             "matchday.serving.task-attempts=5",
+            "matchday.serving.task-backoff=1s",
             "matchday.serving.task-batch-size=200",
             "matchday.serving.worker-id=");
     assertThat(Rows.ofJson(call.out())).allMatch(row -> row.get("origin").equals("default"));
@@ -119,6 +121,9 @@ class SettingsTest {
       strings = {
         "quickstart",
         "serve",
+        "keys create x",
+        "keys list",
+        "keys revoke x",
         "import x.csv",
         "features",
         "train",
@@ -325,7 +330,7 @@ class SettingsTest {
     assertThat(call.err())
         .isEqualToIgnoringNewLines(
             "matchday: matchday.serving.host: must be a loopback address unless"
-                + " matchday.serving.api-keys names at least one key");
+                + " there is an API key; see: keys create");
     assertThat(call.code()).isEqualTo(78);
   }
 

@@ -47,6 +47,11 @@ final class OnlinePredictions {
         .orElseThrow(() -> HttpProblem.unavailable("no model is loaded; try again", MODEL_RETRY));
   }
 
+  /** Where predictions are counted. */
+  ServingMetrics metrics() {
+    return metrics;
+  }
+
   /** Scores a body while the client waits. */
   MatchPredictionView predict(ServedModel served, Supplier<byte[]> body) {
     byte[] bytes = body.get();

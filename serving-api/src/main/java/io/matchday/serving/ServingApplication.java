@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
@@ -9,6 +10,7 @@ import io.matchday.serving.reading.ReadingStores;
 import io.matchday.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
@@ -33,7 +35,8 @@ public final class ServingApplication {
    * @param modelsFolder where the registered bundles are
    * @param clock the time
    * @return the running service
-   * @throws RefusedException when the port is taken
+   * @throws RefusedException when the port is taken, or others than this machine could ask without
+   *     a key
    */
   public static RunningService start(
       ServingSettings settings, Database database, Path modelsFolder, Clock clock) {
@@ -46,6 +49,10 @@ public final class ServingApplication {
       ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
     ServingParts parts = new ServingParts(settings, database, opener, clock);
     parts.start();
+    if (!settings.http().isLoopback() && !parts.access.hasKey()) {
+      parts.close();
+      throw new RefusedException(Refusal.SETTINGS, List.of(hostNeedsKeys()));
+    }
     AnnotationConfigServletWebServerApplicationContext context =
         context(settings, database, parts, clock);
     try {
@@ -73,6 +80,12 @@ public final class ServingApplication {
     context.register(
         ServingConfiguration.class, ReadingConfiguration.class, DocumentConfiguration.class);
     return context;
+  }
+
+  private static Problem hostNeedsKeys() {
+    return new Problem(
+        ServingSettings.PREFIX + "host",
+        "must be a loopback address unless there is an API key; see: keys create");
   }
 
   private static RefusedException portTaken(PortInUseException inUse) {

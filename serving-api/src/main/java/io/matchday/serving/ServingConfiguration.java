@@ -73,7 +73,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> apiKeys() {
-    return filter(new ApiKeyFilter(new ApiKeys(settings.http().apiKeys())), 3);
+    return filter(new ApiKeyFilter(parts.access), 3);
   }
 
   @Bean
@@ -126,7 +126,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   TaskController taskController() {
-    return new TaskController(parts.predictions, parts.desk, bodies());
+    return new TaskController(parts.tasks.desk, parts.tasks.states, bodies());
   }
 
   @Bean

@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -221,6 +223,17 @@ final class ServingMetrics {
     return new String[] {
       served.alias().modelName(), served.model().runId().value(), served.alias().alias()
     };
+  }
+
+  /** Shows how many tasks wait and for how many seconds the oldest does. */
+  void showTasks(IntSupplier waiting, DoubleSupplier oldestAge) {
+    Gauge.builder("prediction.tasks.waiting", waiting::getAsInt)
+        .description("Tasks that are not yet done, of all processes")
+        .register(meters);
+    Gauge.builder("prediction.task.oldest.age", oldestAge::getAsDouble)
+        .description("How long the oldest task waits")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   /** How good the published predictions were. */

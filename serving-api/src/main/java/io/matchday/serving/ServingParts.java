@@ -1,21 +1,21 @@
 package io.matchday.serving;
 
+import io.matchday.serving.access.Access;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcApiKeys;
 import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 
 /** Everything behind the controllers, put together, and the threads that keep it fresh. */
 final class ServingParts implements AutoCloseable {
 
-  private static final Duration TASK_POLL = Duration.ofSeconds(1);
+  private static final Duration KEY_POLL = Duration.ofMillis(400);
   private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
   private static final Duration DRIFT_POLL = Duration.ofSeconds(1);
   private static final Duration EVALUATION_POLL = Duration.ofSeconds(30);
@@ -28,19 +28,17 @@ final class ServingParts implements AutoCloseable {
   final Explainer explainer;
   final StoredRowPredictions storedRows;
   final BatchPredictions batch;
-  final TaskDesk desk;
+  final TaskParts tasks;
+  final Access access;
   final JdbcDrifts drifts;
 
   private final ModelFollower follower;
   private final EvaluationFollower evaluation;
-  private final TaskWorker worker;
-  private final TaskBacklog backlog;
   private final DriftFollower driftFollower;
   private final List<Repeating> repeating;
 
   ServingParts(ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
     ScoringSettings scoring = settings.scoring();
-    TaskSettings taskSettings = settings.tasks();
     watch = new DatabaseWatch(database);
     follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
@@ -55,29 +53,18 @@ final class ServingParts implements AutoCloseable {
             watch,
             scoring.rememberedPredictions(),
             PublishedLookup.FRESHNESS);
-    JdbcPredictionTasks tasks = new JdbcPredictionTasks(database, clock);
-    backlog = new TaskBacklog(taskSettings.capacity());
-    desk = new TaskDesk(tasks, backlog, taskSettings.timeToLive(), metrics, clock);
-    worker = new TaskWorker(tasks, backlog, taskSettings, predictions, clock);
+    tasks = new TaskParts(settings.tasks(), database, predictions, clock);
+    HttpSettings http = settings.http();
+    access = new Access(http.apiKeys(), http.rateLimit(), new JdbcApiKeys(database, clock), clock);
     drifts = new JdbcDrifts(database, clock);
     driftFollower = new DriftFollower(drifts, watch, metrics);
-    AtomicReference<Repeating> tasksThread = new AtomicReference<>();
-    Repeating drain =
-        new Repeating("tasks", TASK_POLL, () -> worker.drain(() -> isStopped(tasksThread)));
-    tasksThread.set(drain);
-    backlog.wokenBy(drain::wake);
     repeating =
         List.of(
-            drain,
             new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
+            new Repeating("keys", KEY_POLL, access::follow),
             new Repeating("memory", MEMORY_POLL, lookup::remember),
             new Repeating("drift", DRIFT_POLL, driftFollower::follow),
             new Repeating("evaluation", EVALUATION_POLL, this::followEvaluation));
-  }
-
-  private static boolean isStopped(AtomicReference<Repeating> thread) {
-    Repeating repeating = thread.get();
-    return repeating != null && repeating.isStopped();
   }
 
   private void watchAndFollow() {
@@ -98,6 +85,7 @@ final class ServingParts implements AutoCloseable {
     try {
       watchAndFollow();
       if (watch.isAnswering()) {
+        access.follow();
         lookup.remember();
         driftFollower.follow();
       }
@@ -106,12 +94,14 @@ final class ServingParts implements AutoCloseable {
       // The schema may not be there yet: readiness tells, and the next look may find it.
       watch.sawItAway();
     }
+    tasks.start();
     repeating.forEach(Repeating::started);
   }
 
   /** Ends the threads after what they are doing. */
   @Override
   public void close() {
+    tasks.close();
     repeating.forEach(Repeating::close);
   }
 }

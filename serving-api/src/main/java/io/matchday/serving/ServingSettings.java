@@ -4,6 +4,7 @@ import io.matchday.refusal.NearestNames;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,7 @@ public record ServingSettings(
     values.put("host", "127.0.0.1");
     values.put("port", "8000");
     values.put("api-keys", "");
+    values.put("rate-limit", "0");
     values.put("max-requests", "200");
     values.put("max-body-bytes", "1048576");
     values.put("max-header-bytes", "16384");
@@ -52,6 +54,7 @@ public record ServingSettings(
     values.put("task-time-to-live", "1h");
     values.put("task-lease", "10s");
     values.put("task-attempts", "5");
+    values.put("task-backoff", "1s");
     values.put("task-batch-size", "200");
     values.put("worker-id", "");
     return Collections.unmodifiableMap(values);
@@ -83,12 +86,6 @@ public record ServingSettings(
     SettingValues read = new SettingValues(PREFIX, values, problems);
     ServingSettings settings =
         new ServingSettings(http(read), scoring(read), tasks(read), read.workerId("worker-id"));
-    if (settings.http.apiKeys().isEmpty() && !settings.http.isLoopback()) {
-      problems.add(
-          new Problem(
-              PREFIX + "host",
-              "must be a loopback address unless " + PREFIX + "api-keys names at least one key"));
-    }
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
@@ -100,6 +97,7 @@ public record ServingSettings(
         read.text("host"),
         read.number("port", 0, 65_535),
         read.hashes("api-keys"),
+        read.number("rate-limit", 0, ApiKey.MOST_RATE),
         new HttpLimits(
             read.number("max-requests", 1, 10_000),
             read.number("max-body-bytes", 1_024, 64 * 1_048_576),
@@ -125,6 +123,7 @@ public record ServingSettings(
         read.duration("task-time-to-live", SECOND, DAY.multipliedBy(365)),
         read.duration("task-lease", SECOND, DAY),
         read.number("task-attempts", 1, 100),
+        read.duration("task-backoff", MILLISECOND, Duration.ofMinutes(1)),
         read.number("task-batch-size", 1, 10_000));
   }
 }

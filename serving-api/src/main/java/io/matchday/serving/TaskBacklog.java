@@ -1,5 +1,9 @@
 package io.matchday.serving;
 
+import io.matchday.storage.PendingTasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,6 +14,7 @@ final class TaskBacklog {
 
   private final int capacity;
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile Optional<Instant> oldest = Optional.empty();
   private volatile Runnable worker = () -> {};
 
   TaskBacklog(int capacity) {
@@ -30,8 +35,16 @@ final class TaskBacklog {
   }
 
   /** Corrects the count by what another process added or took. */
-  void correct(int seenBefore, int stored) {
-    waiting.addAndGet(stored - seenBefore);
+  void correct(int seenBefore, PendingTasks stored) {
+    waiting.addAndGet(stored.count() - seenBefore);
+    oldest = stored.oldest();
+  }
+
+  /** How long the oldest task waits, as last seen; 0 when none does. */
+  double oldestAgeSeconds(Instant now) {
+    double seconds =
+        oldest.map(submitted -> Duration.between(submitted, now).toMillis() / 1e3).orElse(0.0);
+    return waiting() > 0 ? Math.max(0, seconds) : 0;
   }
 
   int waiting() {

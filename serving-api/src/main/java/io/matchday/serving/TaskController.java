@@ -1,11 +1,16 @@
 package io.matchday.serving;
 
+import io.matchday.serving.access.Caller;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.TaskState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,13 +23,13 @@ final class TaskController {
 
   private static final String STATUS_PATH = "/monitoring/task_status/";
 
-  private final OnlinePredictions predictions;
   private final TaskDesk desk;
+  private final TaskStates states;
   private final BodyReader bodies;
 
-  TaskController(OnlinePredictions predictions, TaskDesk desk, BodyReader bodies) {
-    this.predictions = predictions;
+  TaskController(TaskDesk desk, TaskStates states, BodyReader bodies) {
     this.desk = desk;
+    this.states = states;
     this.bodies = bodies;
   }
 
@@ -34,8 +39,10 @@ final class TaskController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SubmittedTaskView> submit(
       @RequestParam("stage") Optional<String> stage, HttpServletRequest request) {
-    ServedModel served = predictions.choose(stage);
-    String id = desk.submit(served, bodies.read(request));
+    String alias = stage.orElse(JdbcModels.PRODUCTION);
+    TaskOrder order =
+        new TaskOrder(alias, bodies.read(request), Caller.of(request).name(), key(request));
+    String id = desk.submit(order);
     String url = STATUS_PATH + id;
     return ResponseEntity.accepted()
         .location(URI.create(url))
@@ -46,7 +53,22 @@ final class TaskController {
       path = {STATUS_PATH + "{task_id}", STATUS_PATH + "{task_id}/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   TaskStatusView status(@PathVariable("task_id") String id) {
-    TaskState state = desk.status(id);
+    return view(id, states.find(id));
+  }
+
+  @DeleteMapping(
+      path = {STATUS_PATH + "{task_id}", STATUS_PATH + "{task_id}/"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  TaskStatusView cancel(@PathVariable("task_id") String id, HttpServletRequest request) {
+    return view(id, states.cancel(id, Caller.of(request)::mayChangeWhatIsOf));
+  }
+
+  private static Optional<String> key(HttpServletRequest request) {
+    List<String> keys = Collections.list(request.getHeaders(RepeatedSubmissions.HEADER));
+    return keys.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", keys));
+  }
+
+  private static TaskStatusView view(String id, TaskState state) {
     PredictionView result =
         state
             .result()

@@ -9,7 +9,13 @@ import java.time.Duration;
  * @param timeToLive how long an answer is kept after its task ended
  * @param lease how long a worker holds the tasks it took
  * @param attempts how often a task is taken before it is given up
+ * @param backoff the first pause after a fault of ours; each further one is three times as long
  * @param batchSize how many tasks a worker takes at once
  */
 public record TaskSettings(
-    int capacity, Duration timeToLive, Duration lease, int attempts, int batchSize) {}
+    int capacity,
+    Duration timeToLive,
+    Duration lease,
+    int attempts,
+    Duration backoff,
+    int batchSize) {}

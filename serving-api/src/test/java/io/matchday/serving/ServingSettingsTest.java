@@ -25,6 +25,7 @@ class ServingSettingsTest {
             Map.entry("host", "127.0.0.1"),
             Map.entry("port", "8000"),
             Map.entry("api-keys", ""),
+            Map.entry("rate-limit", "0"),
             Map.entry("max-requests", "200"),
             Map.entry("max-body-bytes", "1048576"),
             Map.entry("max-header-bytes", "16384"),
@@ -40,6 +41,7 @@ class ServingSettingsTest {
             Map.entry("task-time-to-live", "1h"),
             Map.entry("task-lease", "10s"),
             Map.entry("task-attempts", "5"),
+            Map.entry("task-backoff", "1s"),
             Map.entry("task-batch-size", "200"),
             Map.entry("worker-id", ""));
   }
@@ -62,7 +64,14 @@ class ServingSettingsTest {
                 Duration.ofMillis(500),
                 100_000));
     assertThat(settings.tasks())
-        .isEqualTo(new TaskSettings(10_000, Duration.ofHours(1), Duration.ofSeconds(10), 5, 200));
+        .isEqualTo(
+            new TaskSettings(
+                10_000,
+                Duration.ofHours(1),
+                Duration.ofSeconds(10),
+                5,
+                Duration.ofSeconds(1),
+                200));
     assertThat(settings.workerId()).isNotEmpty();
   }
 
@@ -99,6 +108,8 @@ class ServingSettingsTest {
     "batch-max-rows,0",
     "task-capacity,0",
     "task-attempts,0",
+    "task-backoff,2m",
+    "rate-limit,-1",
     "worker-id,two words",
     "host,''"
   })
@@ -110,13 +121,9 @@ class ServingSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-  void another_address_than_the_loopback_needs_keys(String host) {
-    assertThatThrownBy(() -> ServingSettings.of(Map.of("host", host)))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("matchday.serving.host: must be a loopback address unless");
-
-    assertThat(ServingSettings.of(Map.of("host", host, "api-keys", HASH)).http().host())
-        .isEqualTo(host);
+  void another_address_than_the_loopback_is_known(String host) {
+    assertThat(ServingSettings.of(Map.of("host", host)).http().isLoopback()).isFalse();
+    assertThat(ServingSettings.defaults().http().isLoopback()).isTrue();
   }
 
   @Test

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matchday.prediction.Probabilities;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcPredictionTasks;
+import io.matchday.storage.JdbcTaskIntake;
 import io.matchday.storage.PredictionTask;
 import io.matchday.storage.RunId;
+import io.matchday.storage.TaskSubmission;
 import io.matchday.storage.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +52,14 @@ class TasksTest {
   private final FakeModel model = new FakeModel("0123456789ab", "pace");
   private Database database;
   private JdbcPredictionTasks tasks;
+  private JdbcTaskIntake intake;
   private StoredData data;
 
   @BeforeEach
   void open() {
     database = TestDatabases.h2();
     tasks = new JdbcPredictionTasks(database, clock);
+    intake = new JdbcTaskIntake(database, clock);
     data = new StoredData(database);
     data.register(model.runId(), "there");
     data.promote("Production", model.runId());
@@ -72,7 +77,8 @@ class TasksTest {
 
   @Test
   void a_task_left_by_a_dead_worker_is_done_after_a_restart() {
-    tasks.submit(new PredictionTask("left", 5, "Production", "{\"pace\":1.0}"));
+    intake.submit(
+        List.of(TaskSubmission.of(new PredictionTask("left", 5, "Production", "{\"pace\":1.0}"))));
     tasks.claim("dead", 1, Duration.ofSeconds(10));
     clock.ahead = Duration.ofSeconds(11);
 
@@ -84,7 +90,8 @@ class TasksTest {
 
   @Test
   void a_task_whose_feature_the_model_no_longer_knows_fails_with_the_reason() {
-    tasks.submit(new PredictionTask("old", 5, "Production", "{\"height\":1.0}"));
+    intake.submit(
+        List.of(TaskSubmission.of(new PredictionTask("old", 5, "Production", "{\"height\":1.0}"))));
 
     try (RunningService service = service()) {
       Client client = new Client(service.port());
@@ -99,7 +106,7 @@ class TasksTest {
   @Test
   void a_task_whose_model_never_comes_is_given_up() {
     data.promote("Challenger", model.runId());
-    tasks.submit(new PredictionTask("stuck", 5, "Production", "{}"));
+    intake.submit(List.of(TaskSubmission.of(new PredictionTask("stuck", 5, "Production", "{}"))));
     data.removeAlias("Production");
 
     try (RunningService service = service()) {

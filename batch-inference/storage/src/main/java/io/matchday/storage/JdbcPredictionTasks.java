@@ -8,7 +8,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,26 @@ public final class JdbcPredictionTasks {
 
   private static final int ERROR_LENGTH = 500;
 
+  private static final String END =
+      """
+      UPDATE prediction_task SET status = ?, finished_at = ?, p_home = ?, p_draw = ?,
+        p_away = ?, model_version = ?, model_run_id = ?, error = ?
+      WHERE id = ? AND claimed_by = ? AND status = 'pending'
+      """;
+
+  private static final int[] END_TYPES = {
+    Types.VARCHAR,
+    Types.TIMESTAMP_WITH_TIMEZONE,
+    Types.DOUBLE,
+    Types.DOUBLE,
+    Types.DOUBLE,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR
+  };
+
   private final JdbcClient client;
   private final JdbcTemplate template;
   private final TransactionTemplate transaction;
@@ -36,36 +60,13 @@ public final class JdbcPredictionTasks {
     this.clock = clock;
   }
 
-  /** Stores a new task; committed when this returns. */
-  public void submit(PredictionTask task) {
-    client
-        .sql(
-            """
-            INSERT INTO prediction_task (id, match_id, alias, features, status, submitted_at)
-            VALUES (:id, :match, :alias, :features, 'pending', :now)
-            """)
-        .param("id", task.id())
-        .param("match", task.matchId())
-        .param("alias", task.alias())
-        .param("features", task.features())
-        .param("now", now())
-        .update();
-  }
-
-  /** How many tasks are not yet done. */
-  public int pending() {
-    return client
-        .sql("SELECT COUNT(*) FROM prediction_task WHERE status = 'pending'")
-        .query(Integer.class)
-        .single();
-  }
-
   /** What is known of a task. */
   public Optional<TaskState> find(String id) {
     return client
         .sql(
             """
-            SELECT status, finished_at, p_home, p_draw, p_away, model_version, model_run_id, error
+            SELECT status, finished_at, p_home, p_draw, p_away, model_version, model_run_id, error,
+              owner
             FROM prediction_task WHERE id = :id
             """)
         .param("id", id)
@@ -74,76 +75,114 @@ public final class JdbcPredictionTasks {
   }
 
   /**
-   * Claims the oldest tasks that nobody holds.
+   * Claims the oldest tasks that nobody holds. Two processes that claim at once pass over what the
+   * other is taking.
    *
    * @param claim a name that no other claim ever has
    * @param limit how many at most
    * @param lease how long they are held
    */
-  public List<PredictionTask> claim(String claim, int limit, Duration lease) {
-    int claimed =
-        client
-            .sql(
-                """
-                UPDATE prediction_task
-                SET claimed_by = :claim, claimed_until = :until, attempts = attempts + 1
-                WHERE status = 'pending' AND (claimed_until IS NULL OR claimed_until < :now)
-                  AND id IN (
-                    SELECT id FROM prediction_task
-                    WHERE status = 'pending' AND (claimed_until IS NULL OR claimed_until < :now)
-                    ORDER BY submitted_at LIMIT :limit)
-                """)
-            .param("claim", claim)
-            .param("until", now().plus(lease))
-            .param("now", now())
-            .param("limit", limit)
-            .update();
-    return claimed == 0 ? List.of() : claimedBy(claim);
+  public List<ClaimedTask> claim(String claim, int limit, Duration lease) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              List<ClaimedTask> free = lockFree(limit);
+              if (!free.isEmpty()) {
+                hold(free, claim, lease);
+              }
+              return free;
+            }));
   }
 
-  private List<PredictionTask> claimedBy(String claim) {
+  /** A query of its own: H2 asks a locking query inside an update again for every row. */
+  private List<ClaimedTask> lockFree(int limit) {
     return client
         .sql(
             """
-            SELECT id, match_id, alias, features FROM prediction_task
-            WHERE status = 'pending' AND claimed_by = :claim ORDER BY submitted_at
+            SELECT id, match_id, alias, features, attempts FROM prediction_task
+            WHERE status = 'pending' AND (claimed_until IS NULL OR claimed_until < :now)
+              AND (next_attempt_at IS NULL OR next_attempt_at <= :now)
+            ORDER BY submitted_at LIMIT :limit FOR UPDATE SKIP LOCKED
             """)
-        .param("claim", claim)
+        .param("now", now())
+        .param("limit", limit)
         .query(
             (row, number) ->
-                new PredictionTask(
-                    row.getString("id"),
-                    row.getLong("match_id"),
-                    row.getString("alias"),
-                    row.getString("features")))
+                new ClaimedTask(
+                    new PredictionTask(
+                        row.getString("id"),
+                        row.getLong("match_id"),
+                        row.getString("alias"),
+                        row.getString("features")),
+                    row.getInt("attempts") + 1))
         .list();
   }
 
-  /** Ends tasks of a claim, all in one transaction; those taken over meanwhile stay as they are. */
-  public void finish(String claim, List<FinishedTask> tasks) {
-    List<Object[]> rows = tasks.stream().map(task -> parameters(claim, task)).toList();
-    int[] types = {
-      Types.VARCHAR,
-      Types.TIMESTAMP_WITH_TIMEZONE,
-      Types.DOUBLE,
-      Types.DOUBLE,
-      Types.DOUBLE,
-      Types.VARCHAR,
-      Types.VARCHAR,
-      Types.VARCHAR,
-      Types.VARCHAR,
-      Types.VARCHAR
-    };
-    transaction.executeWithoutResult(
-        status ->
-            template.batchUpdate(
+  private void hold(List<ClaimedTask> tasks, String claim, Duration lease) {
+    Object[] ids = tasks.stream().map(one -> one.task().id()).toArray();
+    OffsetDateTime until = now().plus(lease);
+    template.update(
+        """
+        UPDATE prediction_task SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1
+        WHERE id = ANY(?)
+        """,
+        statement -> {
+          statement.setString(1, claim);
+          statement.setObject(2, until);
+          statement.setArray(3, statement.getConnection().createArrayOf("VARCHAR", ids));
+        });
+  }
+
+  /** Ends and postpones tasks of one claim; see {@link #finish(Map)}. */
+  public int finish(String claim, WorkedTasks worked) {
+    return finish(Map.of(claim, worked));
+  }
+
+  /**
+   * Ends and postpones tasks of several claims, all in one transaction; those taken over or
+   * cancelled meanwhile stay as they are.
+   *
+   * @param worked what became of the tasks, by claim
+   * @return how many ended
+   */
+  public int finish(Map<String, WorkedTasks> worked) {
+    List<Object[]> ends = new ArrayList<>();
+    List<Object[]> postponed = new ArrayList<>();
+    worked.forEach(
+        (claim, tasks) -> {
+          tasks.finished().forEach(task -> ends.add(parameters(claim, task)));
+          for (PostponedTask task : tasks.postponed()) {
+            postponed.add(
+                new Object[] {JdbcRuns.timestamp(task.nextAttemptAt()), task.id(), claim});
+          }
+        });
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              template.batchUpdate(
+                  """
+                  UPDATE prediction_task SET claimed_by = NULL, claimed_until = NULL,
+                    next_attempt_at = ?
+                  WHERE id = ? AND claimed_by = ? AND status = 'pending'
+                  """,
+                  postponed);
+              return Arrays.stream(template.batchUpdate(END, ends, END_TYPES)).sum();
+            }));
+  }
+
+  /** Ends a task that waits or is being worked at; says whether there was such a task. */
+  public boolean cancel(String id, String reason) {
+    return client
+            .sql(
                 """
-                UPDATE prediction_task SET status = ?, finished_at = ?, p_home = ?, p_draw = ?,
-                  p_away = ?, model_version = ?, model_run_id = ?, error = ?
-                WHERE id = ? AND claimed_by = ? AND status = 'pending'
-                """,
-                rows,
-                types));
+                UPDATE prediction_task SET status = 'failure', finished_at = :now, error = :reason
+                WHERE id = :id AND status = 'pending'
+                """)
+            .param("now", now())
+            .param("reason", reason)
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   private Object[] parameters(String claim, FinishedTask task) {
@@ -167,51 +206,6 @@ public final class JdbcPredictionTasks {
     return row;
   }
 
-  /** Fails the tasks whose last claim ran out after this many attempts; says how many. */
-  public int giveUp(int attempts, String reason) {
-    return client
-        .sql(
-            """
-            UPDATE prediction_task SET status = 'failure', finished_at = :now, error = :reason
-            WHERE status = 'pending' AND claimed_until < :now AND attempts >= :attempts
-            """)
-        .param("now", now())
-        .param("reason", reason)
-        .param("attempts", attempts)
-        .update();
-  }
-
-  /** Forgets the answers of tasks that ended longer ago than this; says of how many. */
-  public int expire(Duration age) {
-    int expired = 0;
-    for (TaskStatus status : List.of(TaskStatus.SUCCESS, TaskStatus.FAILURE)) {
-      expired +=
-          client
-              .sql(
-                  """
-                  UPDATE prediction_task SET status = 'expired', features = '', p_home = NULL,
-                    p_draw = NULL, p_away = NULL, error = NULL
-                  WHERE status = :status AND submitted_at < :before AND finished_at < :before
-                  """)
-              .param("status", status.label())
-              .param("before", now().minus(age))
-              .update();
-    }
-    return expired;
-  }
-
-  /** Removes every trace of expired tasks that ended longer ago than this; says of how many. */
-  public int remove(Duration age) {
-    return client
-        .sql(
-            """
-            DELETE FROM prediction_task
-            WHERE status = 'expired' AND submitted_at < :before AND finished_at < :before
-            """)
-        .param("before", now().minus(age))
-        .update();
-  }
-
   private static TaskState mapState(ResultSet row, int rowNumber) throws SQLException {
     TaskStatus status = TaskStatus.ofLabel(row.getString("status"));
     Optional<TaskResult> result = Optional.empty();
@@ -230,7 +224,8 @@ public final class JdbcPredictionTasks {
         status,
         JdbcRuns.instant(row, "finished_at"),
         result,
-        Optional.ofNullable(row.getString("error")));
+        Optional.ofNullable(row.getString("error")),
+        row.getString("owner"));
   }
 
   private OffsetDateTime now() {

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param finishedAt when it ended, if it has
  * @param result the answer, after success
  * @param error the reason, after failure
+ * @param owner the name of the API key that submitted it; empty when none was asked for
  */
 public record TaskState(
     TaskStatus status,
     Optional<Instant> finishedAt,
     Optional<TaskResult> result,
-    Optional<String> error) {}
+    Optional<String> error,
+    String owner) {}
