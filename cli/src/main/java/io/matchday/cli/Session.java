@@ -96,8 +96,9 @@ final class Session {
   /** Opens the home with flags of the command at hand, which win over all other settings. */
   Workspace open(Map<String, String> commandFlags) {
     Home at = home();
-    Logs.into(at);
-    return Workspace.open(this, at, settings(at, commandFlags));
+    Settings settings = settings(at, commandFlags);
+    Logs.into(at, settings.logs());
+    return Workspace.open(this, at, settings);
   }
 
   /** A bar on a terminal, silence elsewhere. */

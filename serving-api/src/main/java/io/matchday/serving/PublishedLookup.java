@@ -1,6 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.match.MatchId;
+import io.matchday.serving.tracing.Spans;
 import io.matchday.storage.JdbcPublishedPredictions;
 import io.matchday.storage.PublishedPrediction;
 import io.matchday.storage.PublishedRun;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 final class PublishedLookup {
 
   /** How old the list of runs, and that of upcoming matches, may be. */
-  static final Duration FRESHNESS = Duration.ofMillis(500);
+  private static final Duration FRESHNESS = Duration.ofMillis(500);
 
   private record Memory(
       Optional<PublishedRun> run,
@@ -29,17 +30,19 @@ final class PublishedLookup {
   private final JdbcPublishedPredictions published;
   private final DatabaseWatch watch;
   private final int remembered;
+  private final Spans spans;
   private final Fresh<List<PublishedRun>> runs;
   private final Fresh<List<UpcomingMatch>> upcoming;
   private volatile Optional<Memory> memory = Optional.empty();
 
   PublishedLookup(
-      JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Duration freshness) {
+      JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Spans spans) {
     this.published = published;
     this.watch = watch;
     this.remembered = remembered;
-    this.runs = new Fresh<>(freshness, published::runs);
-    this.upcoming = new Fresh<>(freshness, this::readUpcoming);
+    this.spans = spans;
+    this.runs = new Fresh<>(FRESHNESS, published::runs);
+    this.upcoming = new Fresh<>(FRESHNESS, this::readUpcoming);
   }
 
   /**
@@ -77,7 +80,7 @@ final class PublishedLookup {
       return Optional.empty();
     }
     try {
-      return Optional.of(question.get());
+      return Optional.of(spans.in("database", question));
     } catch (RuntimeException e) {
       if (!ProblemResolver.isDatabaseAway(e)) {
         throw e;

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ enum Route {
   static Optional<Route> of(String path) {
     List<String> asked = segments(path);
     return Arrays.stream(values()).filter(route -> route.matches(asked)).findFirst();
+  }
+
+  /** The template of a request's path, {@link #UNKNOWN} for one the service does not know. */
+  static String labelOf(HttpServletRequest request) {
+    return of(request.getServletPath()).map(Route::template).orElse(UNKNOWN);
   }
 
   private boolean matches(List<String> asked) {

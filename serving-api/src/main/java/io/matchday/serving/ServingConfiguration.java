@@ -1,5 +1,7 @@
 package io.matchday.serving;
 
+import io.matchday.serving.tracing.AccessLogFilter;
+import io.matchday.serving.tracing.RequestIdFilter;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -49,6 +51,28 @@ class ServingConfiguration implements WebMvcConfigurer {
     return registration;
   }
 
+  /** First of all, so that whatever is logged of a request names it. */
+  @Bean
+  FilterRegistrationBean<Filter> requestIds() {
+    return filter(new RequestIdFilter(), -3);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> tracing() {
+    Filter none = (request, response, chain) -> chain.doFilter(request, response);
+    FilterRegistrationBean<Filter> tracing =
+        filter(parts.tracing.map(one -> one.filter(Route::labelOf)).orElse(none), -2);
+    tracing.setEnabled(parts.tracing.isPresent());
+    return tracing;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> accessLog() {
+    FilterRegistrationBean<Filter> log = filter(new AccessLogFilter(Route::labelOf), -1);
+    log.setEnabled(settings.observing().isAccessLogged());
+    return log;
+  }
+
   @Bean
   FilterRegistrationBean<Filter> httpMetrics() {
     return filter(new HttpMetricsFilter(parts.metrics), 1);
@@ -94,8 +118,8 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   MonitoringController monitoringController() {
-    ThisProcess process = new ThisProcess(settings.workerId());
-    return new MonitoringController(parts.watch, parts.models, parts.metrics, process);
+    return new MonitoringController(
+        parts.watch, parts.models, parts.metrics, parts.process, parts.freshness);
   }
 
   @Bean

@@ -1,14 +1,18 @@
 package io.matchday.serving;
 
+import io.matchday.serving.tracing.Spans;
+import io.matchday.serving.tracing.Tracing;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionTasks;
 import io.matchday.storage.JdbcPublishedPredictions;
+import io.matchday.storage.JdbcRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 
@@ -18,6 +22,7 @@ final class ServingParts implements AutoCloseable {
   private static final Duration TASK_POLL = Duration.ofSeconds(1);
   private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
   private static final Duration DRIFT_POLL = Duration.ofSeconds(1);
+  private static final Duration FRESHNESS_POLL = Duration.ofSeconds(2);
   private static final Duration EVALUATION_POLL = Duration.ofSeconds(30);
 
   final ServingMetrics metrics = new ServingMetrics();
@@ -27,6 +32,9 @@ final class ServingParts implements AutoCloseable {
   final PublishedLookup lookup;
   final TaskDesk desk;
   final JdbcDrifts drifts;
+  final Freshness freshness;
+  final ThisProcess process;
+  final Optional<Tracing> tracing;
 
   private final ModelFollower follower;
   private final EvaluationFollower evaluation;
@@ -38,22 +46,36 @@ final class ServingParts implements AutoCloseable {
   ServingParts(ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
     ScoringSettings scoring = settings.scoring();
     TaskSettings taskSettings = settings.tasks();
+    process = new ThisProcess(settings.workerId());
+    tracing =
+        settings
+            .observing()
+            .tracingEndpoint()
+            .map(endpoint -> Tracing.to(endpoint, process.workerId(), process.version()));
     watch = new DatabaseWatch(database);
     follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
-    predictions = new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics);
+    predictions =
+        new OnlinePredictions(models, new ScoringGate(scoring, metrics), metrics, spans());
     lookup =
         new PublishedLookup(
             new JdbcPublishedPredictions(database),
             watch,
             scoring.rememberedPredictions(),
-            PublishedLookup.FRESHNESS);
+            spans());
     JdbcPredictionTasks tasks = new JdbcPredictionTasks(database, clock);
     backlog = new TaskBacklog(taskSettings.capacity());
     desk = new TaskDesk(tasks, backlog, taskSettings.timeToLive(), metrics, clock);
     worker = new TaskWorker(tasks, backlog, taskSettings, predictions, clock);
     drifts = new JdbcDrifts(database, clock);
     driftFollower = new DriftFollower(drifts, watch, metrics);
+    freshness =
+        new Freshness(
+            new JdbcPublishedPredictions(database),
+            new JdbcRuns(database, clock),
+            settings.observing().staleAfter(),
+            clock);
+    freshness.showIn(metrics.meters());
     AtomicReference<Repeating> tasksThread = new AtomicReference<>();
     Repeating drain =
         new Repeating("tasks", TASK_POLL, () -> worker.drain(() -> isStopped(tasksThread)));
@@ -65,6 +87,7 @@ final class ServingParts implements AutoCloseable {
             new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
             new Repeating("memory", MEMORY_POLL, lookup::remember),
             new Repeating("drift", DRIFT_POLL, driftFollower::follow),
+            new Repeating("freshness", FRESHNESS_POLL, this::followFreshness),
             new Repeating("evaluation", EVALUATION_POLL, this::followEvaluation));
   }
 
@@ -73,10 +96,20 @@ final class ServingParts implements AutoCloseable {
     return repeating != null && repeating.isStopped();
   }
 
+  private Spans spans() {
+    return tracing.map(Spans.class::cast).orElse(Spans.NONE);
+  }
+
   private void watchAndFollow() {
     watch.check();
     if (watch.isAnswering()) {
       follower.follow();
+    }
+  }
+
+  private void followFreshness() {
+    if (watch.isAnswering() && watch.isSchemaCurrent()) {
+      freshness.follow();
     }
   }
 
@@ -94,6 +127,7 @@ final class ServingParts implements AutoCloseable {
         lookup.remember();
         driftFollower.follow();
       }
+      followFreshness();
       followEvaluation();
     } catch (DataAccessException e) {
       // The schema may not be there yet: readiness tells, and the next look may find it.
@@ -106,5 +140,6 @@ final class ServingParts implements AutoCloseable {
   @Override
   public void close() {
     repeating.forEach(Repeating::close);
+    tracing.ifPresent(Tracing::close);
   }
 }

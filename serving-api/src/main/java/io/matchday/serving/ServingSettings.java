@@ -18,10 +18,15 @@ import java.util.Map;
  * @param http where it listens and to whom it answers
  * @param scoring bounds of scoring on demand
  * @param tasks bounds of scoring later
+ * @param observing what it tells of itself
  * @param workerId the name of this process in health answers and claims
  */
 public record ServingSettings(
-    HttpSettings http, ScoringSettings scoring, TaskSettings tasks, String workerId) {
+    HttpSettings http,
+    ScoringSettings scoring,
+    TaskSettings tasks,
+    ObservingSettings observing,
+    String workerId) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.serving.";
@@ -52,6 +57,9 @@ public record ServingSettings(
     values.put("task-lease", "10s");
     values.put("task-attempts", "5");
     values.put("task-batch-size", "200");
+    values.put("access-log", "off");
+    values.put("stale-after", "36h");
+    values.put("tracing-endpoint", "");
     values.put("worker-id", "");
     return Collections.unmodifiableMap(values);
   }
@@ -81,7 +89,8 @@ public record ServingSettings(
         });
     SettingValues read = new SettingValues(PREFIX, values, problems);
     ServingSettings settings =
-        new ServingSettings(http(read), scoring(read), tasks(read), read.workerId("worker-id"));
+        new ServingSettings(
+            http(read), scoring(read), tasks(read), observing(read), read.workerId("worker-id"));
     if (settings.http.apiKeys().isEmpty() && !settings.http.isLoopback()) {
       problems.add(
           new Problem(
@@ -123,5 +132,12 @@ public record ServingSettings(
         read.duration("task-lease", SECOND, DAY),
         read.number("task-attempts", 1, 100),
         read.number("task-batch-size", 1, 10_000));
+  }
+
+  private static ObservingSettings observing(SettingValues read) {
+    return new ObservingSettings(
+        read.isOn("access-log"),
+        read.duration("stale-after", SECOND, DAY.multipliedBy(365)),
+        read.endpoint("tracing-endpoint"));
   }
 }

@@ -9,6 +9,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,9 @@ class ServingSettingsTest {
             Map.entry("task-lease", "10s"),
             Map.entry("task-attempts", "5"),
             Map.entry("task-batch-size", "200"),
+            Map.entry("access-log", "off"),
+            Map.entry("stale-after", "36h"),
+            Map.entry("tracing-endpoint", ""),
             Map.entry("worker-id", ""));
   }
 
@@ -58,6 +62,8 @@ class ServingSettingsTest {
             new ScoringSettings(Duration.ofSeconds(30), 16, 1000, Duration.ofMillis(500), 100_000));
     assertThat(settings.tasks())
         .isEqualTo(new TaskSettings(10_000, Duration.ofHours(1), Duration.ofSeconds(10), 5, 200));
+    assertThat(settings.observing())
+        .isEqualTo(new ObservingSettings(false, Duration.ofHours(36), Optional.empty()));
     assertThat(settings.workerId()).isNotEmpty();
   }
 
@@ -93,6 +99,10 @@ class ServingSettingsTest {
     "prediction-timeout,0s",
     "task-capacity,0",
     "task-attempts,0",
+    "access-log,yes",
+    "stale-after,0s",
+    "tracing-endpoint,collector:4318",
+    "tracing-endpoint,grpc://collector:4317",
     "worker-id,two words",
     "host,''"
   })
