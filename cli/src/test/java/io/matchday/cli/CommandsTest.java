@@ -30,7 +30,7 @@ class CommandsTest {
       delimiter = '|',
       value = {
         "quickstart | --sample-data",
-        "serve | --host --port",
+        "serve | --host --nightly --port",
         "import | --columns --competition --format --season --sex",
         "features | ''",
         "train | --budget --promote --seed --tune --until",

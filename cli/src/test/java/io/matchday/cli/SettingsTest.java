@@ -38,6 +38,7 @@ class SettingsTest {
             "matchday.batch.slices=0",
             "matchday.batch.alias=Production",
             "matchday.batch.promotion-margin=0.002",
+            "matchday.batch.nightly=",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -56,7 +57,12 @@ class SettingsTest {
             "matchday.serving.task-lease=10s",
             "matchday.serving.task-attempts=5",
             "matchday.serving.task-batch-size=200",
-            "matchday.serving.worker-id=");
+            "matchday.serving.access-log=off",
+            "matchday.serving.stale-after=36h",
+            "matchday.serving.tracing-endpoint=",
+            "matchday.serving.worker-id=",
+            "matchday.logging.format=text",
+            "matchday.logging.target=file");
     assertThat(Rows.ofJson(call.out())).allMatch(row -> row.get("origin").equals("default"));
   }
 
