@@ -9,14 +9,6 @@ import io.matchday.storage.JobKind;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunStatus;
 import io.matchday.storage.TestDatabases;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,52 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeNightlyTest {
 
   private static final String DAILY = "15 3 * * *";
-  private static final Pattern ADDRESS = Pattern.compile("serving on (http://\\S+)");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private Path home;
 
   private final DatabaseSettings postgres = TestDatabases.postgresSettings();
 
-  /** A service in this process, at its own time. */
-  private final class Service implements AutoCloseable {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Session session;
-    private final CompletableFuture<Integer> ended;
-    private final String address;
-
-    Service(Clock clock) {
-      session =
-          new Session(new PrintWriter(out), new PrintWriter(err), environment(), clock, false);
-      String[] words = {"--home", home.toString(), "serve", "--port", "0", "--nightly", DAILY};
-      ended = CompletableFuture.supplyAsync(() -> Main.run(words, session));
-      address =
-          PackagedProgram.awaited(
-              "the service to start",
-              () -> {
-                assertThat(ended).as(err.toString()).isNotDone();
-                Matcher matcher = ADDRESS.matcher(out.toString());
-                return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-              });
-    }
-
-    int status(String path) {
-      try {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
-        return HTTP.send(request, BodyHandlers.discarding()).statusCode();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      session.stop();
-      assertThat(ended.join()).as(err.toString()).isZero();
-    }
+  private ServedHome serve(Clock clock) {
+    return new ServedHome(home, environment(), clock, "--nightly", DAILY);
   }
 
   private Map<String, String> environment() {
@@ -109,16 +59,16 @@ class ServeNightlyTest {
     String sample = SampleHome.SAMPLE.toString();
     assertThat(ProgramCall.on(home, environment(), "quickstart", "--sample-data", sample).code())
         .isZero();
-    new Service(daysOn(0)).close();
+    serve(daysOn(0)).close();
     assertThat(nights()).isEmpty();
 
     List<Integer> statuses = new ArrayList<>();
-    try (Service one = new Service(daysOn(3));
-        Service other = new Service(daysOn(3))) {
+    try (ServedHome one = serve(daysOn(3));
+        ServedHome other = serve(daysOn(3))) {
       PackagedProgram.awaited(
           "the night to end",
           () -> {
-            for (Service service : List.of(one, other)) {
+            for (ServedHome service : List.of(one, other)) {
               statuses.add(service.status("/predict/1"));
               statuses.add(service.status("/readyz"));
             }
@@ -132,9 +82,9 @@ class ServeNightlyTest {
 
   @Test
   void a_night_that_fails_leaves_the_service_answering() {
-    new Service(daysOn(0)).close();
+    serve(daysOn(0)).close();
 
-    try (Service service = new Service(daysOn(3))) {
+    try (ServedHome service = serve(daysOn(3))) {
       Run night = PackagedProgram.awaited("the night to fail", this::endedNight);
 
       assertThat(night.status()).isEqualTo(RunStatus.FAILED);
