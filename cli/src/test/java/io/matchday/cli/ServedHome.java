@@ -49,6 +49,10 @@ final class ServedHome implements AutoCloseable {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  String address() {
+    return address;
+  }
+
   int status(String path) {
     return get(path).statusCode();
   }
