@@ -92,6 +92,22 @@ class SettingsTest {
   }
 
   @Test
+  void the_variable_all_programs_share_names_the_collector_unless_our_own_does() {
+    String shared = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    String own = "MATCHDAY_SERVING_TRACING_ENDPOINT";
+    String[] words = {"config", "show", "-o", "json"};
+
+    ProgramCall alone = ProgramCall.on(home, Map.of(shared, "http://a:4318"), words);
+    ProgramCall both =
+        ProgramCall.on(home, Map.of(shared, "http://a:4318", own, "http://b:4318"), words);
+
+    assertThat(shown(alone))
+        .containsEntry("matchday.serving.tracing-endpoint", "http://a:4318 from " + shared);
+    assertThat(shown(both))
+        .containsEntry("matchday.serving.tracing-endpoint", "http://b:4318 from " + own);
+  }
+
+  @Test
   void a_command_s_own_flag_wins_over_all() {
     ProgramCall call =
         ProgramCall.on(home, "--set", "serving.host=127.0.0.1", "serve", "--host", "192.0.2.1");
