@@ -14,7 +14,7 @@ final class Nights implements AutoCloseable {
     this.schedule = schedule;
   }
 
-  /** Those the settings ask for; without them, nothing of the batch is even loaded. */
+  /** Those the settings ask for. */
   static Nights of(Workspace workspace) {
     return new Nights(
         workspace.settings().batch().nightly().map(times -> scheduled(workspace, times)));
