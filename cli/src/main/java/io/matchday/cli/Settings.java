@@ -83,6 +83,12 @@ record Settings(
         linesOf(source));
   }
 
+  /** How the log is written; as by default when what was set will be refused. */
+  static LogSettings logs(SettingsSource source) {
+    return attempt(() -> LogSettings.of(under(source, LogSettings.PREFIX)), new ArrayList<>())
+        .orElseGet(() -> LogSettings.of(Map.of()));
+  }
+
   private static <T> Optional<T> attempt(Supplier<T> reading, List<Problem> problems) {
     try {
       return Optional.of(reading.get());

@@ -76,6 +76,13 @@ class LogsTest {
   }
 
   @Test
+  void a_setting_whose_reader_logs_does_not_send_the_log_elsewhere() throws Exception {
+    Ended ended = night("matchday.log", Map.of("MATCHDAY_BATCH_NIGHTLY", "15 3 * * *"));
+
+    assertThat(ended.file()).isNotEmpty();
+  }
+
+  @Test
   void json_goes_to_standard_error_when_asked_to_and_no_file_is_written() throws Exception {
     Ended ended =
         night(
