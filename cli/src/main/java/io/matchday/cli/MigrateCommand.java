@@ -19,8 +19,8 @@ final class MigrateCommand implements Runnable {
   @Override
   public void run() {
     Home home = session.home();
-    Logs.into(home);
     Settings settings = session.settings(home, Map.of());
+    Logs.into(home, settings.logs());
     try (Database database = Database.open(settings.database())) {
       int applied = database.migrate();
       session.out().printf("%d migrations applied, schema is up to date%n", applied);

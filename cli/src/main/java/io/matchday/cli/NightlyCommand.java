@@ -1,11 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
-import io.matchday.job.night.NightParts;
 import io.matchday.job.night.NightReport;
-import io.matchday.job.night.RunNight;
-import io.matchday.job.prediction.PredictionRequest;
-import io.matchday.storage.PredictionScope;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,22 +29,9 @@ final class NightlyCommand implements Runnable {
   public void run() {
     try (Workspace workspace = session.open()) {
       BatchEngine engine = workspace.engine();
-      NightParts parts =
-          new NightParts(
-              workspace.importMatches(engine),
-              workspace.buildFeatures(engine),
-              workspace.predictMatches(engine),
-              workspace.evaluatePredictions(engine),
-              workspace.measureDrift(engine));
-      PredictionRequest request =
-          new PredictionRequest(
-              date.orElse(session.today()),
-              PredictionScope.UPCOMING,
-              workspace.settings().batch().alias(),
-              workspace.slices());
       NightReport report =
-          new RunNight(engine, parts, workspace.runs(), session.clock())
-              .run(workspace.home().inbox(), request, session.progress());
+          new NightFlow(workspace, engine, workspace.slices())
+              .run(date.orElse(session.today()), session.progress());
       report.lines().forEach(session.out()::println);
       report.warnings().forEach(warning -> session.err().println("matchday: " + warning));
     }

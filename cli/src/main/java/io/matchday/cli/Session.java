@@ -79,13 +79,17 @@ final class Session {
 
   /** The settings of this home, with flags of the command at hand. */
   Settings settings(Home at, Map<String, String> commandFlags) {
+    return Settings.of(source(at, commandFlags), at.path());
+  }
+
+  private SettingsSource source(Home at, Map<String, String> commandFlags) {
     SettingsSource source = new SettingsSource(Settings.defaultValues().keySet());
     source.file(at.settingsFile());
     source.environment(environment);
     source.flags(flags);
     commandFlags.forEach(
         (key, value) -> source.flag(key, value, "--" + key.substring(key.lastIndexOf('.') + 1)));
-    return Settings.of(source, at.path());
+    return source;
   }
 
   /** Opens the home, its settings and its database, whose schema is brought up to date. */
@@ -96,8 +100,10 @@ final class Session {
   /** Opens the home with flags of the command at hand, which win over all other settings. */
   Workspace open(Map<String, String> commandFlags) {
     Home at = home();
-    Logs.into(at);
-    return Workspace.open(this, at, settings(at, commandFlags));
+    SettingsSource source = source(at, commandFlags);
+    // Before all others are read: what reads them may make a logger.
+    Logs.into(at, Settings.logs(source));
+    return Workspace.open(this, at, Settings.of(source, at.path()));
   }
 
   /** A bar on a terminal, silence elsewhere. */

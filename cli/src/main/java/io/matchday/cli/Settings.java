@@ -24,10 +24,15 @@ import java.util.regex.Pattern;
  * @param database where the data is
  * @param batch how jobs run
  * @param serving how the service runs
+ * @param logs how the log is written
  * @param lines every key with its value and where it was set
  */
 record Settings(
-    DatabaseSettings database, BatchSettings batch, ServingSettings serving, List<Line> lines) {
+    DatabaseSettings database,
+    BatchSettings batch,
+    ServingSettings serving,
+    LogSettings logs,
+    List<Line> lines) {
 
   /** One setting as {@code config show} prints it. */
   record Line(String key, String value, String origin) {}
@@ -48,6 +53,7 @@ record Settings(
     DatabaseSettings.defaultValues().forEach((k, v) -> all.put(DatabaseSettings.PREFIX + k, v));
     BatchSettings.defaultValues().forEach((k, v) -> all.put(BatchSettings.PREFIX + k, v));
     ServingSettings.defaultValues().forEach((k, v) -> all.put(ServingSettings.PREFIX + k, v));
+    LogSettings.defaultValues().forEach((k, v) -> all.put(LogSettings.PREFIX + k, v));
     return all;
   }
 
@@ -64,11 +70,23 @@ record Settings(
         attempt(() -> BatchSettings.of(under(source, BatchSettings.PREFIX)), problems);
     Optional<ServingSettings> serving =
         attempt(() -> ServingSettings.of(under(source, ServingSettings.PREFIX)), problems);
+    Optional<LogSettings> logs =
+        attempt(() -> LogSettings.of(under(source, LogSettings.PREFIX)), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
     return new Settings(
-        database.orElseThrow(), batch.orElseThrow(), serving.orElseThrow(), linesOf(source));
+        database.orElseThrow(),
+        batch.orElseThrow(),
+        serving.orElseThrow(),
+        logs.orElseThrow(),
+        linesOf(source));
+  }
+
+  /** How the log is written; as by default when what was set will be refused. */
+  static LogSettings logs(SettingsSource source) {
+    return attempt(() -> LogSettings.of(under(source, LogSettings.PREFIX)), new ArrayList<>())
+        .orElseGet(() -> LogSettings.of(Map.of()));
   }
 
   private static <T> Optional<T> attempt(Supplier<T> reading, List<Problem> problems) {

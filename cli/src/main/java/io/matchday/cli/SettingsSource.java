@@ -26,6 +26,10 @@ final class SettingsSource {
   private static final Set<String> NOT_SETTINGS =
       Set.of("MATCHDAY_HOME", "MATCHDAY_JAVA_OPTS", "MATCHDAY_BUILD", "MATCHDAY_VECTOR");
 
+  /** Variables that others have agreed on, and the keys they set where ours does not. */
+  private static final Map<String, String> SHARED_VARIABLES =
+      Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "matchday.serving.tracing-endpoint");
+
   private static final String ENVIRONMENT_PREFIX = "MATCHDAY_";
   private static final String KEY_PREFIX = "matchday.";
 
@@ -59,8 +63,15 @@ final class SettingsSource {
     return known.stream().anyMatch(name -> name.equals(key) || name.startsWith(key + "."));
   }
 
-  /** Reads the variables that begin with {@code MATCHDAY_}. */
+  /** Reads the variables that begin with {@code MATCHDAY_}, and the shared ones. */
   void environment(Map<String, String> environment) {
+    SHARED_VARIABLES.forEach(
+        (name, key) -> {
+          String value = environment.getOrDefault(name, "");
+          if (!value.isBlank()) {
+            put(key, value, name);
+          }
+        });
     new TreeMap<>(environment)
         .forEach(
             (name, value) -> {

@@ -19,6 +19,8 @@ final class Workspace implements AutoCloseable {
   /** Connections a prediction run uses beside one for each slice. */
   private static final int CONNECTIONS_BESIDE_SLICES = 2;
 
+  private static final int CONNECTIONS_OF_SERVICE = 4;
+
   private final Session session;
   private final Home home;
   private final Settings settings;
@@ -98,8 +100,17 @@ final class Workspace implements AutoCloseable {
    * connection pool reaches.
    */
   int slices() {
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES);
+  }
+
+  /** The same while a service answers from the same pool, which must not wait for the slices. */
+  int slicesBesideService() {
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES + CONNECTIONS_OF_SERVICE);
+  }
+
+  private int slicesBeside(int connections) {
     int slices = settings.batch().effectiveSlices();
-    int served = settings.database().poolSize() - CONNECTIONS_BESIDE_SLICES;
+    int served = settings.database().poolSize() - connections;
     return settings.batch().slices() > 0 ? slices : Math.max(1, Math.min(slices, served));
   }
 

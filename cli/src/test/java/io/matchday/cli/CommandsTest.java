@@ -30,7 +30,7 @@ class CommandsTest {
       delimiter = '|',
       value = {
         "quickstart | --sample-data",
-        "serve | --host --port",
+        "serve | --host --nightly --port",
         "keys create | --rate --scope",
         "keys list | --output -o",
         "keys revoke | ''",

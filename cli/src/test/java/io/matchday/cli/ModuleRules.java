@@ -45,17 +45,19 @@ final class ModuleRules {
   /** Libraries that only these modules may use. */
   static final Map<String, Set<String>> USERS =
       new TreeMap<>(
-          Map.of(
-              "ml.dmlc", Set.of("training", "benchmarks"),
-              "org.springframework.batch", Set.of("job"),
-              "org.springframework", Set.of("storage", "job", "serving-api", "cli"),
-              "org.springframework.web", Set.of("serving-api"),
-              "jakarta.servlet", Set.of("serving-api"),
-              "org.springframework.jdbc", Set.of("storage"),
-              "java.sql", Set.of("storage"),
-              "javax.sql", Set.of("storage", "db-migrations"),
-              "org.h2", Set.of("storage"),
-              "picocli", Set.of("cli", "benchmarks")));
+          Map.ofEntries(
+              Map.entry("ml.dmlc", Set.of("training", "benchmarks")),
+              Map.entry("org.springframework.batch", Set.of("job")),
+              Map.entry("org.springframework", Set.of("storage", "job", "serving-api", "cli")),
+              Map.entry("org.springframework.web", Set.of("serving-api")),
+              Map.entry("jakarta.servlet", Set.of("serving-api")),
+              Map.entry("org.springframework.jdbc", Set.of("storage")),
+              Map.entry("java.sql", Set.of("storage")),
+              Map.entry("javax.sql", Set.of("storage", "db-migrations")),
+              Map.entry("org.h2", Set.of("storage")),
+              Map.entry("com.github.kagkarlsson", Set.of("job")),
+              Map.entry("io.opentelemetry", Set.of("serving-api")),
+              Map.entry("picocli", Set.of("cli", "benchmarks"))));
 
   /** Names without a subject. */
   static final List<String> HOMELESS =

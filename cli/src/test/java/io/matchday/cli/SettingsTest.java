@@ -38,6 +38,7 @@ class SettingsTest {
             "matchday.batch.slices=0",
             "matchday.batch.alias=Production",
             "matchday.batch.promotion-margin=0.002",
+            "matchday.batch.nightly=",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -59,7 +60,12 @@ class SettingsTest {
             "matchday.serving.task-attempts=5",
             "matchday.serving.task-backoff=1s",
             "matchday.serving.task-batch-size=200",
-            "matchday.serving.worker-id=");
+            "matchday.serving.access-log=off",
+            "matchday.serving.stale-after=36h",
+            "matchday.serving.tracing-endpoint=",
+            "matchday.serving.worker-id=",
+            "matchday.logging.format=text",
+            "matchday.logging.target=file");
     assertThat(Rows.ofJson(call.out())).allMatch(row -> row.get("origin").equals("default"));
   }
 
@@ -86,6 +92,22 @@ class SettingsTest {
         .containsEntry("matchday.batch.slices", "4 from MATCHDAY_BATCH_SLICES")
         .containsEntry("matchday.serving.host", "localhost from matchday.yml line 4")
         .containsEntry("matchday.database.pool-size", "7 from matchday.yml line 6");
+  }
+
+  @Test
+  void the_variable_all_programs_share_names_the_collector_unless_our_own_does() {
+    String shared = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    String own = "MATCHDAY_SERVING_TRACING_ENDPOINT";
+    String[] words = {"config", "show", "-o", "json"};
+
+    ProgramCall alone = ProgramCall.on(home, Map.of(shared, "http://a:4318"), words);
+    ProgramCall both =
+        ProgramCall.on(home, Map.of(shared, "http://a:4318", own, "http://b:4318"), words);
+
+    assertThat(shown(alone))
+        .containsEntry("matchday.serving.tracing-endpoint", "http://a:4318 from " + shared);
+    assertThat(shown(both))
+        .containsEntry("matchday.serving.tracing-endpoint", "http://b:4318 from " + own);
   }
 
   @Test

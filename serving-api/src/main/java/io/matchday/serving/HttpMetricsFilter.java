@@ -27,7 +27,7 @@ final class HttpMetricsFilter extends HttpFilter {
       chain.doFilter(request, response);
       escaped = false;
     } finally {
-      String path = Route.of(request.getServletPath()).map(Route::template).orElse(Route.UNKNOWN);
+      String path = Route.labelOf(request);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       int status = escaped ? 500 : response.getStatus();
       metrics.observeHttp(request.getMethod(), path, status, duration);

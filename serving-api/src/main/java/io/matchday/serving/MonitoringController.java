@@ -21,13 +21,19 @@ final class MonitoringController {
   private final ServedModels models;
   private final ServingMetrics metrics;
   private final ThisProcess process;
+  private final Freshness freshness;
 
   MonitoringController(
-      DatabaseWatch watch, ServedModels models, ServingMetrics metrics, ThisProcess process) {
+      DatabaseWatch watch,
+      ServedModels models,
+      ServingMetrics metrics,
+      ThisProcess process,
+      Freshness freshness) {
     this.watch = watch;
     this.models = models;
     this.metrics = metrics;
     this.process = process;
+    this.freshness = freshness;
   }
 
   @GetMapping(
@@ -52,7 +58,7 @@ final class MonitoringController {
   @GetMapping(
       path = {"/readyz", "/readyz/"},
       produces = MediaType.APPLICATION_JSON_VALUE)
-  StatusView ready() {
+  ReadyView ready() {
     List<Problem> missing = new ArrayList<>();
     if (!watch.isAnswering()) {
       missing.add(new Problem("database", "does not answer"));
@@ -66,7 +72,7 @@ final class MonitoringController {
     if (!missing.isEmpty()) {
       throw HttpProblem.unavailable("not ready", missing, RETRY);
     }
-    return new StatusView("ready");
+    return new ReadyView("ready", freshness.view());
   }
 
   @GetMapping({"/metrics", "/metrics/"})

@@ -2,6 +2,7 @@ package io.matchday.serving;
 
 import io.matchday.feature.FeatureVector;
 import io.matchday.prediction.Probabilities;
+import io.matchday.serving.tracing.Spans;
 import io.matchday.storage.JdbcModels;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +17,13 @@ final class OnlinePredictions {
   private final ServedModels models;
   private final ScoringGate gate;
   private final ServingMetrics metrics;
+  private final Spans spans;
 
-  OnlinePredictions(ServedModels models, ScoringGate gate, ServingMetrics metrics) {
+  OnlinePredictions(ServedModels models, ScoringGate gate, ServingMetrics metrics, Spans spans) {
     this.models = models;
     this.gate = gate;
     this.metrics = metrics;
+    this.spans = spans;
   }
 
   /**
@@ -88,7 +91,7 @@ final class OnlinePredictions {
   /** Scores one vector now. */
   Probabilities score(ServedModel served, FeatureVector vector) {
     long start = System.nanoTime();
-    Probabilities probabilities = served.model().score(vector);
+    Probabilities probabilities = spans.in("score", () -> served.model().score(vector));
     metrics.observeInference(Duration.ofNanos(System.nanoTime() - start), probabilities);
     return probabilities;
   }

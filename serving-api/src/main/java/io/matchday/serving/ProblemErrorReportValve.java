@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.serving.tracing.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
+    RequestId.stamp(request, response);
     if (throwable != null) {
       LOG.error("request failed", throwable);
     }

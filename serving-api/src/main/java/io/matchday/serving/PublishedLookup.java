@@ -1,6 +1,7 @@
 package io.matchday.serving;
 
 import io.matchday.match.MatchId;
+import io.matchday.serving.tracing.Spans;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPublishedPredictions;
 import io.matchday.storage.PublishedPrediction;
@@ -18,11 +19,12 @@ import java.util.function.Supplier;
 final class PublishedLookup {
 
   /** How old the list of runs, and that of upcoming matches, may be. */
-  static final Duration FRESHNESS = Duration.ofMillis(500);
+  private static final Duration FRESHNESS = Duration.ofMillis(500);
 
   private final JdbcPublishedPredictions published;
   private final DatabaseWatch watch;
   private final int remembered;
+  private final Spans spans;
   private final Fresh<List<PublishedRun>> runs;
   private final Fresh<UpcomingList> upcoming;
   private volatile Optional<RememberedRun> memory = Optional.empty();
@@ -30,12 +32,13 @@ final class PublishedLookup {
   private volatile boolean hasLooked;
 
   PublishedLookup(
-      JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Duration freshness) {
+      JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Spans spans) {
     this.published = published;
     this.watch = watch;
     this.remembered = remembered;
-    this.runs = new Fresh<>(freshness, published::runs);
-    this.upcoming = new Fresh<>(freshness, this::readUpcoming);
+    this.spans = spans;
+    this.runs = new Fresh<>(FRESHNESS, published::runs);
+    this.upcoming = new Fresh<>(FRESHNESS, this::readUpcoming);
   }
 
   /**
@@ -105,7 +108,7 @@ final class PublishedLookup {
       return Optional.empty();
     }
     try {
-      return Optional.of(question.get());
+      return Optional.of(spans.in("database", question));
     } catch (RuntimeException e) {
       if (!ProblemResolver.isDatabaseAway(e)) {
         throw e;

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** The paths the service answers, as the contract writes them. */
@@ -63,6 +64,11 @@ enum Route {
       }
     }
     return Optional.empty();
+  }
+
+  /** The template of a request's path, {@link #UNKNOWN} for one the service does not know. */
+  static String labelOf(HttpServletRequest request) {
+    return of(request.getServletPath()).map(Route::template).orElse(UNKNOWN);
   }
 
   /** Every request comes through here: nothing is split or made. */

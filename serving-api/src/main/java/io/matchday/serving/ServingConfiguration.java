@@ -1,5 +1,7 @@
 package io.matchday.serving;
 
+import io.matchday.serving.tracing.AccessLogFilter;
+import io.matchday.serving.tracing.RequestIdFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -53,6 +55,28 @@ class ServingConfiguration implements WebMvcConfigurer {
     return registration;
   }
 
+  /** Once the body is there, first of all: whatever is logged of a request names it. */
+  @Bean
+  FilterRegistrationBean<Filter> requestIds() {
+    return filter(new RequestIdFilter(), 1);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> tracing() {
+    Filter none = (request, response, chain) -> chain.doFilter(request, response);
+    FilterRegistrationBean<Filter> tracing =
+        filter(parts.tracing.map(one -> one.filter(Route::labelOf)).orElse(none), 2);
+    tracing.setEnabled(parts.tracing.isPresent());
+    return tracing;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> accessLog() {
+    FilterRegistrationBean<Filter> log = filter(new AccessLogFilter(Route::labelOf), 3);
+    log.setEnabled(settings.observing().isAccessLogged());
+    return log;
+  }
+
   @Bean
   FilterRegistrationBean<Filter> bodyArrival() {
     return filter(new BodyArrivalFilter(settings.http().limits()), 0);
@@ -60,7 +84,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> httpMetrics() {
-    return filter(new HttpMetricsFilter(parts.metrics), 1);
+    return filter(new HttpMetricsFilter(parts.metrics), 4);
   }
 
   @Bean
@@ -68,12 +92,12 @@ class ServingConfiguration implements WebMvcConfigurer {
     int places = settings.http().limits().maxRequests();
     Semaphore free = new Semaphore(places);
     parts.metrics.showInFlight(() -> places - free.availablePermits());
-    return filter(new AdmissionFilter(free), 2);
+    return filter(new AdmissionFilter(free), 5);
   }
 
   @Bean
   FilterRegistrationBean<Filter> apiKeys() {
-    return filter(new ApiKeyFilter(parts.access), 3);
+    return filter(new ApiKeyFilter(parts.access), 6);
   }
 
   @Bean
@@ -131,8 +155,8 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   MonitoringController monitoringController() {
-    ThisProcess process = new ThisProcess(settings.workerId());
-    return new MonitoringController(parts.watch, parts.models, parts.metrics, process);
+    return new MonitoringController(
+        parts.watch, parts.models, parts.metrics, parts.process, parts.freshness);
   }
 
   @Bean

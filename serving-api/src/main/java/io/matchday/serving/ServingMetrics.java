@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -234,6 +235,11 @@ final class ServingMetrics {
         .description("How long the oldest task waits")
         .baseUnit("seconds")
         .register(meters);
+  }
+
+  /** Where others register what they know of. */
+  MeterRegistry meters() {
+    return meters;
   }
 
   /** How good the published predictions were. */

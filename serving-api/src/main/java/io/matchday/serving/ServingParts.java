@@ -1,15 +1,19 @@
 package io.matchday.serving;
 
 import io.matchday.serving.access.Access;
+import io.matchday.serving.tracing.Spans;
+import io.matchday.serving.tracing.Tracing;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcApiKeys;
 import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPublishedPredictions;
+import io.matchday.storage.JdbcRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 
 /** Everything behind the controllers, put together, and the threads that keep it fresh. */
@@ -18,6 +22,7 @@ final class ServingParts implements AutoCloseable {
   private static final Duration KEY_POLL = Duration.ofMillis(400);
   private static final Duration MEMORY_POLL = Duration.ofSeconds(1);
   private static final Duration DRIFT_POLL = Duration.ofSeconds(1);
+  private static final Duration FRESHNESS_POLL = Duration.ofSeconds(2);
   private static final Duration EVALUATION_POLL = Duration.ofSeconds(30);
 
   final ServingMetrics metrics = new ServingMetrics();
@@ -31,6 +36,9 @@ final class ServingParts implements AutoCloseable {
   final TaskParts tasks;
   final Access access;
   final JdbcDrifts drifts;
+  final Freshness freshness;
+  final ThisProcess process;
+  final Optional<Tracing> tracing;
 
   private final ModelFollower follower;
   private final EvaluationFollower evaluation;
@@ -39,11 +47,17 @@ final class ServingParts implements AutoCloseable {
 
   ServingParts(ServingSettings settings, Database database, ModelOpener opener, Clock clock) {
     ScoringSettings scoring = settings.scoring();
+    process = new ThisProcess(settings.workerId());
+    tracing =
+        settings
+            .observing()
+            .tracingEndpoint()
+            .map(endpoint -> Tracing.to(endpoint, process.workerId(), process.version()));
     watch = new DatabaseWatch(database);
     follower = new ModelFollower(new JdbcModels(database, clock), opener, models, metrics, clock);
     evaluation = new EvaluationFollower(new JdbcEvaluations(database, clock), metrics.evaluation());
     ScoringGate gate = new ScoringGate(scoring, metrics);
-    predictions = new OnlinePredictions(models, gate, metrics);
+    predictions = new OnlinePredictions(models, gate, metrics, spans());
     explainer = new Explainer(gate);
     storedRows = new StoredRowPredictions(database, watch, models, predictions, explainer);
     batch = new BatchPredictions(predictions, gate, metrics, scoring.bounds().batchMaxRows());
@@ -52,25 +66,43 @@ final class ServingParts implements AutoCloseable {
             new JdbcPublishedPredictions(database),
             watch,
             scoring.rememberedPredictions(),
-            PublishedLookup.FRESHNESS);
+            spans());
     tasks = new TaskParts(settings.tasks(), database, predictions, clock);
     HttpSettings http = settings.http();
     access = new Access(http.apiKeys(), http.rateLimit(), new JdbcApiKeys(database, clock), clock);
     drifts = new JdbcDrifts(database, clock);
     driftFollower = new DriftFollower(drifts, watch, metrics);
+    freshness =
+        new Freshness(
+            new JdbcPublishedPredictions(database),
+            new JdbcRuns(database, clock),
+            settings.observing().staleAfter(),
+            clock);
+    freshness.showIn(metrics.meters());
     repeating =
         List.of(
             new Repeating("models", scoring.modelPollInterval(), this::watchAndFollow),
             new Repeating("keys", KEY_POLL, access::follow),
             new Repeating("memory", MEMORY_POLL, lookup::remember),
             new Repeating("drift", DRIFT_POLL, driftFollower::follow),
+            new Repeating("freshness", FRESHNESS_POLL, this::followFreshness),
             new Repeating("evaluation", EVALUATION_POLL, this::followEvaluation));
+  }
+
+  private Spans spans() {
+    return tracing.map(Spans.class::cast).orElse(Spans.NONE);
   }
 
   private void watchAndFollow() {
     watch.check();
     if (watch.isAnswering()) {
       follower.follow();
+    }
+  }
+
+  private void followFreshness() {
+    if (watch.isAnswering() && watch.isSchemaCurrent()) {
+      freshness.follow();
     }
   }
 
@@ -89,6 +121,7 @@ final class ServingParts implements AutoCloseable {
         lookup.remember();
         driftFollower.follow();
       }
+      followFreshness();
       followEvaluation();
     } catch (DataAccessException e) {
       // The schema may not be there yet: readiness tells, and the next look may find it.
@@ -103,5 +136,6 @@ final class ServingParts implements AutoCloseable {
   public void close() {
     tasks.close();
     repeating.forEach(Repeating::close);
+    tracing.ifPresent(Tracing::close);
   }
 }

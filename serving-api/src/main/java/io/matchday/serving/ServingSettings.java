@@ -19,10 +19,15 @@ import java.util.Map;
  * @param http where it listens and to whom it answers
  * @param scoring bounds of scoring on demand
  * @param tasks bounds of scoring later
+ * @param observing what it tells of itself
  * @param workerId the name of this process in health answers and claims
  */
 public record ServingSettings(
-    HttpSettings http, ScoringSettings scoring, TaskSettings tasks, String workerId) {
+    HttpSettings http,
+    ScoringSettings scoring,
+    TaskSettings tasks,
+    ObservingSettings observing,
+    String workerId) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.serving.";
@@ -56,6 +61,9 @@ public record ServingSettings(
     values.put("task-attempts", "5");
     values.put("task-backoff", "1s");
     values.put("task-batch-size", "200");
+    values.put("access-log", "off");
+    values.put("stale-after", "36h");
+    values.put("tracing-endpoint", "");
     values.put("worker-id", "");
     return Collections.unmodifiableMap(values);
   }
@@ -85,7 +93,8 @@ public record ServingSettings(
         });
     SettingValues read = new SettingValues(PREFIX, values, problems);
     ServingSettings settings =
-        new ServingSettings(http(read), scoring(read), tasks(read), read.workerId("worker-id"));
+        new ServingSettings(
+            http(read), scoring(read), tasks(read), observing(read), read.workerId("worker-id"));
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
@@ -125,5 +134,12 @@ public record ServingSettings(
         read.number("task-attempts", 1, 100),
         read.duration("task-backoff", MILLISECOND, Duration.ofMinutes(1)),
         read.number("task-batch-size", 1, 10_000));
+  }
+
+  private static ObservingSettings observing(SettingValues read) {
+    return new ObservingSettings(
+        read.isOn("access-log"),
+        read.duration("stale-after", SECOND, DAY.multipliedBy(365)),
+        read.endpoint("tracing-endpoint"));
   }
 }

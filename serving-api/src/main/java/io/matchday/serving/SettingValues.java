@@ -2,11 +2,14 @@ package io.matchday.serving;
 
 import io.matchday.refusal.Problem;
 import io.matchday.storage.ProcessIdentity;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -91,6 +94,36 @@ final class SettingValues {
       refuse(key, "must have 1 to 80 letters, digits, dots, colons, dashes or underscores");
     }
     return value;
+  }
+
+  boolean isOn(String key) {
+    return switch (text(key)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> {
+        refuse(key, "must be on or off");
+        yield false;
+      }
+    };
+  }
+
+  /** An address such as {@code http://localhost:4318}, if one is set. */
+  Optional<URI> endpoint(String key) {
+    String value = values.getOrDefault(key, "").strip();
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(value);
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (isHttp && uri.getHost() != null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // Refused below, with what was expected.
+    }
+    refuse(key, "must be an address such as http://localhost:4318");
+    return Optional.empty();
   }
 
   private void refuse(String key, String detail) {

@@ -9,6 +9,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,9 @@ class ServingSettingsTest {
             Map.entry("task-attempts", "5"),
             Map.entry("task-backoff", "1s"),
             Map.entry("task-batch-size", "200"),
+            Map.entry("access-log", "off"),
+            Map.entry("stale-after", "36h"),
+            Map.entry("tracing-endpoint", ""),
             Map.entry("worker-id", ""));
   }
 
@@ -72,6 +76,8 @@ class ServingSettingsTest {
                 5,
                 Duration.ofSeconds(1),
                 200));
+    assertThat(settings.observing())
+        .isEqualTo(new ObservingSettings(false, Duration.ofHours(36), Optional.empty()));
     assertThat(settings.workerId()).isNotEmpty();
   }
 
@@ -110,6 +116,10 @@ class ServingSettingsTest {
     "task-attempts,0",
     "task-backoff,2m",
     "rate-limit,-1",
+    "access-log,yes",
+    "stale-after,0s",
+    "tracing-endpoint,collector:4318",
+    "tracing-endpoint,grpc://collector:4317",
     "worker-id,two words",
     "host,''"
   })

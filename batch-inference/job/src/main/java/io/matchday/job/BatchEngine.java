@@ -80,6 +80,11 @@ public final class BatchEngine {
     stopping.set(true);
   }
 
+  /** Whether it was asked to stop. */
+  public boolean isStopping() {
+    return stopping.get();
+  }
+
   /**
    * Ends long work at a point where it can be taken up again.
    *

@@ -1,5 +1,6 @@
 package io.matchday.job;
 
+import io.matchday.job.night.NightTimes;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of the jobs. The keys stand under {@value #PREFIX} in files and flags.
@@ -18,8 +20,10 @@ import java.util.Map;
  * @param alias the model alias that predicts when none is named
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
+ * @param nightly when the service runs the night beside its other work; never by default
  */
-public record BatchSettings(int slices, String alias, double promotionMargin) {
+public record BatchSettings(
+    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
@@ -32,6 +36,7 @@ public record BatchSettings(int slices, String alias, double promotionMargin) {
     values.put("slices", "0");
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
+    values.put("nightly", "");
     return Collections.unmodifiableMap(values);
   }
 
@@ -61,10 +66,24 @@ public record BatchSettings(int slices, String alias, double promotionMargin) {
     if (!(margin >= 0 && margin <= 1)) {
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
+    Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin);
+    return new BatchSettings(slices, alias, margin, nightly);
+  }
+
+  private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {
+    try {
+      return cron.isEmpty() ? Optional.empty() : Optional.of(new NightTimes(cron));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new Problem(
+              PREFIX + "nightly",
+              "must be a cron expression of five fields, in UTC, such as 15 3 * * *: "
+                  + e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** NaN when it is none. */

@@ -23,7 +23,7 @@ public final class RunKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-  /** How old the heartbeat of a run on another host must be for it to count as dead. */
+  /** How old the heartbeat of a run must be for it to count as dead where nothing else tells. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final JdbcRuns runs;
@@ -118,7 +118,7 @@ public final class RunKeeper {
     if (run.status() != RunStatus.RUNNING) {
       return false;
     }
-    if (run.process().isProvenDead() || isSilentElsewhere(run)) {
+    if (run.process().isProvenDead() || isSilent(run)) {
       return true;
     }
     throw new RefusedException(
@@ -132,8 +132,12 @@ public final class RunKeeper {
                 run.process().host()));
   }
 
-  private boolean isSilentElsewhere(Run run) {
-    boolean elsewhere = !run.process().isOnThisHost();
-    return elsewhere && run.heartbeatAt().plus(SILENCE).isBefore(clock.instant());
+  /**
+   * Of another host silence is all there is to go by. A run of this very process is silent when it
+   * ended without being able to say so: the database was away.
+   */
+  private boolean isSilent(Run run) {
+    boolean untold = !run.process().isOnThisHost() || run.process().isThisOne();
+    return untold && run.heartbeatAt().plus(SILENCE).isBefore(clock.instant());
   }
 }

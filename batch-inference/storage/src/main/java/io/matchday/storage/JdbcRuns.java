@@ -171,6 +171,19 @@ public final class JdbcRuns {
         .list();
   }
 
+  /** The run of one job that ended well last. */
+  public Optional<Run> newestCompleted(JobKind job) {
+    return client
+        .sql(
+            """
+            SELECT * FROM run WHERE job = :job AND status = 'COMPLETED'
+            ORDER BY finished_at DESC, id DESC LIMIT 1
+            """)
+        .param("job", job.label())
+        .query(JdbcRuns::map)
+        .optional();
+  }
+
   static Run map(ResultSet row, int rowNumber) throws SQLException {
     return new Run(
         new RunId(row.getLong("id")),

@@ -57,6 +57,12 @@ public record ProcessIdentity(String host, long pid, Instant startedAt) {
     return host.equals(localHost());
   }
 
+  /** Whether it is the process this program runs in. */
+  public boolean isThisOne() {
+    ProcessIdentity current = current();
+    return isOnThisHost() && pid == current.pid && startedLike(current);
+  }
+
   private boolean startedLike(ProcessIdentity alive) {
     if (startedAt.equals(UNKNOWN) || alive.startedAt.equals(UNKNOWN)) {
       return true;
