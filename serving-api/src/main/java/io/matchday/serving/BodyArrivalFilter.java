@@ -49,7 +49,10 @@ final class BodyArrivalFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getDispatcherType() != DispatcherType.ASYNC && awaits(request)) {
+    if (STREAMED.contains(request.getServletPath())) {
+      // It may be answered before all of it was read, and the rest is no next request.
+      response.setHeader("Connection", "close");
+    } else if (request.getDispatcherType() != DispatcherType.ASYNC && awaits(request)) {
       ArrivingBody body = new ArrivingBody(request, most, arriving, MOST_ARRIVING_BYTES);
       if (!body.isAnnounced()) {
         readToEnd(body);
@@ -80,8 +83,6 @@ final class BodyArrivalFilter extends HttpFilter {
   private boolean awaits(HttpServletRequest request) {
     long announced = request.getContentLengthLong();
     boolean hasBody = announced > 0 || request.getHeader("Transfer-Encoding") != null;
-    return hasBody
-        && announced <= most + PASSED_OVER_BYTES
-        && !STREAMED.contains(request.getServletPath());
+    return hasBody && announced <= most + PASSED_OVER_BYTES;
   }
 }

@@ -4,6 +4,7 @@ import io.matchday.serving.tracing.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -22,6 +23,8 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorReportValve.class);
 
+  private static final int PASSED_OVER_BYTES = 8_192;
+
   /** The server answers too large headers with 400; only its message tells them apart. */
   private static final String HEADERS_TOO_LARGE =
       StringManager.getManager("org.apache.coyote.http11")
@@ -31,8 +34,25 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     super.invoke(request, response);
-    if (!request.isAsync() && !request.isFinished()) {
+    if (!request.isAsync() && !request.isFinished() && !passOver(request)) {
+      if (!response.isCommitted()) {
+        response.setHeader("Connection", "close");
+      }
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+
+  /** Reads over what has come already; says whether that is all of the body. */
+  private static boolean passOver(Request request) {
+    byte[] some = new byte[PASSED_OVER_BYTES];
+    try {
+      InputStream in = request.getInputStream();
+      while (!request.isFinished() && in.available() > 0 && in.read(some) >= 0) {
+        LOG.trace("passed over what nobody read");
+      }
+      return request.isFinished();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -53,6 +53,8 @@ final class OpenApiDocument {
           SpringDocConfiguration.class,
           SpringDocConfigProperties.class,
           SpringDocWebMvcConfiguration.class);
+      // Nobody is let in before the stored keys have been looked at.
+      parts.access.follow();
       context.refresh();
       int port = context.getWebServer().getPort();
       JsonNode read = new Client(port).get("/v3/api-docs").json();

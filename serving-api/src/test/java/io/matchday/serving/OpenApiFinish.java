@@ -42,6 +42,7 @@ final class OpenApiFinish {
     ObjectNode schemas = (ObjectNode) components.get("schemas");
     OpenApiSchemas.finish(schemas);
     schemas.set("Problem", json(OpenApiParts.PROBLEM));
+    schemas.set("RefusedRow", json(OpenApiParts.REFUSED_ROW));
     schemas.set("PredictionRequest", json(OpenApiParts.PREDICTION_REQUEST));
     components.set("securitySchemes", json(OpenApiParts.SECURITY_SCHEMES));
   }
@@ -73,7 +74,7 @@ final class OpenApiFinish {
     operation.set("tags", JsonMapper.shared().createArrayNode().add(segments.get(0)));
     OpenApiParts.of(method, path).ifPresent(more -> merge(operation, (ObjectNode) json(more)));
     JsonNode parameters = operation.path("parameters");
-    parameters.forEach(parameter -> pathNumber((ObjectNode) parameter));
+    parameters.forEach(parameter -> typed((ObjectNode) parameter));
     boolean reads = method.equals("get");
     if (KEYED.contains(segments.get(0)) || !reads) {
       operation.set("security", json("[{\"api_key\": []}, {}]"));
@@ -103,13 +104,18 @@ final class OpenApiFinish {
     return id.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** The numbers in paths; springdoc sees only text, which the controllers read themselves. */
-  private static void pathNumber(ObjectNode parameter) {
+  /** What springdoc sees only as text, because the controllers read it themselves. */
+  private static void typed(ObjectNode parameter) {
     String name = parameter.get("name").stringValue();
-    if (name.equals("match_id")) {
-      parameter.set("schema", json(OpenApiParts.MATCH_ID));
-    } else if (name.equals("run")) {
-      parameter.set("schema", json(OpenApiParts.RUN));
+    switch (name) {
+      case "match_id" -> parameter.set("schema", json(OpenApiParts.MATCH_ID));
+      case "run" -> parameter.set("schema", json(OpenApiParts.RUN));
+      case "explain" -> {
+        parameter.set("schema", json(OpenApiParts.EXPLAIN));
+        parameter.put("required", false);
+      }
+      case "fresh" -> parameter.set("schema", json("{\"type\": \"boolean\"}"));
+      default -> {}
     }
   }
 

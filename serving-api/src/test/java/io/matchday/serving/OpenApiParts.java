@@ -60,6 +60,12 @@ final class OpenApiParts {
       {"type": "integer", "format": "int64", "minimum": 1, "maximum": 4294967295}
       """;
 
+  static final String EXPLAIN =
+      """
+      {"type": "integer", "minimum": 1, "examples": [3],
+       "description": "So many features that moved the prediction most; at most those of the model."}
+      """;
+
   static final String RUN =
       """
       {"type": "integer", "format": "int64", "minimum": 1, "maximum": 2147483647}
@@ -69,6 +75,32 @@ final class OpenApiParts {
       """
       "requestBody": {"required": true, "content": {"application/json": {
         "schema": {"$ref": "#/components/schemas/PredictionRequest"}}}}
+      """;
+
+  private static final String BATCH =
+      """
+      {"summary": "Score many rows",
+       "description": "One answer a row, in the order of the rows: a prediction, or what is wrong with the row.",
+       "requestBody": {"required": true, "content": {
+         "application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/PredictionRequest"}}},
+         "application/x-ndjson": {"schema": {"type": "string"}},
+         "text/csv": {"schema": {"type": "string"}}}},
+       "responses": {"200": {"description": "OK", "content": {
+         "application/json": {"schema": {"type": "array", "items": {"anyOf": [
+           {"$ref": "#/components/schemas/MatchPredictionView"},
+           {"$ref": "#/components/schemas/RefusedRow"}]}}},
+         "application/x-ndjson": {"schema": {"type": "string"}},
+         "text/csv": {"schema": {"type": "string"}}}}}}
+      """;
+
+  static final String REFUSED_ROW =
+      """
+      {"type": "object", "required": ["match_id", "row", "errors"],
+       "properties": {
+         "match_id": {"type": ["integer", "null"]},
+         "row": {"type": "integer", "minimum": 1},
+         "errors": {"type": "array", "items": {"type": "object", "required": ["pointer", "detail"],
+           "properties": {"pointer": {"type": "string"}, "detail": {"type": "string"}}}}}}
       """;
 
   private static final Map<String, String> OPERATIONS =
@@ -86,6 +118,10 @@ final class OpenApiParts {
           Map.entry(
               "get /monitoring/task_status/{task_id}",
               "{\"summary\": \"How a task of scoring later stands\"}"),
+          Map.entry(
+              "delete /monitoring/task_status/{task_id}",
+              "{\"summary\": \"Cancel a task of scoring later\"}"),
+          Map.entry("post /predict/batch/", BATCH),
           Map.entry(
               "get /monitoring/drift", "{\"summary\": \"Drift of a published run's features\"}"),
           Map.entry("get /healthcheck/", "{\"summary\": \"Health, for people\"}"),
