@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class HttpComparison {
 
+  private static final int TASKS_A_SECOND = 100;
   private static final int FIRST_PORT = 18_080;
 
   private final Path folder;
@@ -48,8 +49,29 @@ final class HttpComparison {
       String lookup = "/predict/" + match;
       compare("lookup", service, Load.get(lookup), service.get(lookup));
       compare("upcoming " + ServedHome.UPCOMING, service, Load.get("/predict/matches/"), upcoming);
+      printTasks(new TaskLoad(service, body));
       out.printf(Locale.ROOT, "first answer\t%.0f ms%n", service.startMillis());
       out.printf(Locale.ROOT, "resident\t%.0f MB%n", service.residentMegabytes());
+    }
+  }
+
+  private void printTasks(TaskLoad tasks) {
+    try {
+      tasks.toResult(TASKS_A_SECOND, effort.warmUpMillis());
+      List<Double> millis = tasks.toResult(TASKS_A_SECOND, effort.warmUpMillis());
+      out.printf(
+          Locale.ROOT,
+          "submit to result at %d a second\tp50 %.1f ms\tp99 %.1f ms%n",
+          TASKS_A_SECOND,
+          millis.get(millis.size() / 2),
+          millis.get(millis.size() * 99 / 100));
+      tasks.throughput(effort.warmUpMillis());
+      out.printf(
+          Locale.ROOT,
+          "tasks a second, submitted and ended\t%.0f%n",
+          tasks.throughput(effort.warmUpMillis()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

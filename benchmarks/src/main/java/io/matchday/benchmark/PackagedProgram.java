@@ -38,9 +38,11 @@ record PackagedProgram(Path jar) {
     }
   }
 
-  /** Starts the service on this port. */
+  /** Starts the service on this port, with room for as many tasks as come. */
   ServerProcess serve(Path home, int port) {
-    return ServerProcess.start(builder(home, "serve", "--port", Integer.toString(port)), port);
+    String room = "matchday.serving.task-capacity=1000000";
+    return ServerProcess.start(
+        builder(home, "serve", "--port", Integer.toString(port), "--set", room), port);
   }
 
   private ProcessBuilder builder(Path home, String... arguments) {

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.serving.access.Need;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -7,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -19,17 +19,10 @@ final class AdmissionFilter extends HttpFilter {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private static final Set<String> ALWAYS =
-      Set.of(
-          "/healthcheck",
-          "/healthcheck/",
-          "/livez",
-          "/livez/",
-          "/readyz",
-          "/readyz/",
-          "/metrics",
-          "/metrics/");
+  /** Pages are large and need no key: whoever reads them slowly takes the places of other pages. */
+  private static final int PAGES = 16;
 
+  private final transient Semaphore pages = new Semaphore(PAGES);
   private final transient Semaphore places;
 
   AdmissionFilter(Semaphore places) {
@@ -40,11 +33,13 @@ final class AdmissionFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (ALWAYS.contains(request.getServletPath())) {
+    String path = request.getServletPath();
+    if (Need.isHealth(path)) {
       chain.doFilter(request, response);
       return;
     }
-    if (!places.tryAcquire()) {
+    Semaphore taken = path.startsWith("/docs") || path.startsWith("/openapi") ? pages : places;
+    if (!taken.tryAcquire()) {
       ProblemBody.write(
           HttpProblem.unavailable("too many requests are under way; try again", RETRY), response);
       return;
@@ -52,7 +47,7 @@ final class AdmissionFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      places.release();
+      taken.release();
     }
   }
 }

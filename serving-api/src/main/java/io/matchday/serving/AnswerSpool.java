@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class AnswerSpool extends OutputStream {
 
+  private static final long MOST = 256L << 20;
+
   private final int inMemory;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private Optional<FileChannel> file = Optional.empty();
@@ -33,6 +35,10 @@ final class AnswerSpool extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (size + length > MOST) {
+      throw HttpProblem.of(
+          413, "the answer would be larger than " + MOST + " bytes; send fewer rows");
+    }
     if (file.isEmpty() && size + length > inMemory) {
       FileChannel made =
           FileChannel.open(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiKeyFilter extends HttpFilter {
 
-  private static final String HEADER = "X-API-Key";
+  static final String HEADER = "X-API-Key";
   private static final Duration KEYS_RETRY = Duration.ofSeconds(1);
   private static final long NANOS_A_SECOND = 1_000_000_000;
 

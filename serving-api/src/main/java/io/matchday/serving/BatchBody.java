@@ -3,6 +3,7 @@ package io.matchday.serving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 
 /** The body of a batch request: buffered, and broken only by a problem. For one thread. */
@@ -12,14 +13,23 @@ final class BatchBody extends InputStream {
   static final int END = -1;
 
   private static final int BUFFER = 1 << 16;
+  private static final long MOST = 1L << 30;
+  private static final long SLOWEST_A_SECOND = 1_024;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
+  private final Duration grace;
+  private final long start = System.nanoTime();
+  private long received;
   private int next;
   private int size;
 
-  BatchBody(InputStream in) {
+  /**
+   * @param grace how long it may come as slowly as it likes
+   */
+  BatchBody(InputStream in, Duration grace) {
     this.in = in;
+    this.grace = grace;
   }
 
   @Override
@@ -76,9 +86,22 @@ final class BatchBody extends InputStream {
     try {
       next = 0;
       size = Math.max(0, in.read(buffer));
-      return size > 0;
     } catch (IOException e) {
       throw broken(e);
+    }
+    received += size;
+    refuseEndless();
+    return size > 0;
+  }
+
+  /** A client that holds its place for ever, by sending now and then or without end, is cut off. */
+  private void refuseEndless() {
+    if (received > MOST) {
+      throw HttpProblem.of(413, "the request body is larger than " + MOST + " bytes");
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (took.compareTo(grace) > 0 && received < SLOWEST_A_SECOND * took.toSeconds()) {
+      throw ProblemBody.ofStatus(408, Map.of("Connection", "close"));
     }
   }
 }

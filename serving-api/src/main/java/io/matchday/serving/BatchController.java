@@ -35,11 +35,13 @@ final class BatchController {
 
   private final BatchPredictions predictions;
   private final int maxRowBytes;
+  private final Duration grace;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  BatchController(BatchPredictions predictions, int maxRowBytes) {
+  BatchController(BatchPredictions predictions, HttpLimits limits) {
     this.predictions = predictions;
-    this.maxRowBytes = maxRowBytes;
+    this.maxRowBytes = limits.maxBodyBytes();
+    this.grace = limits.readTimeout();
   }
 
   @PostMapping(path = {"/predict/batch", "/predict/batch/"})
@@ -69,7 +71,7 @@ final class BatchController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    BatchBody body = new BatchBody(request.getInputStream());
+    BatchBody body = new BatchBody(request.getInputStream(), grace);
     try (AnswerSpool spool = new AnswerSpool(ANSWER_IN_MEMORY)) {
       fill(spool, served, sent.rows(body, served.model().schema(), maxRowBytes), wanted);
       send(spool, wanted, response);

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.serving.access.Access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the body of a request before the request takes a thread or a place: a client that sends
@@ -37,10 +39,12 @@ final class BodyArrivalFilter extends HttpFilter {
 
   private final int most;
   private final Duration deadline;
+  private final transient Access access;
   private final transient AtomicLong arriving = new AtomicLong();
   private final transient Semaphore unannounced = new Semaphore(MOST_UNANNOUNCED);
 
-  BodyArrivalFilter(HttpLimits limits) {
+  BodyArrivalFilter(HttpLimits limits, Access access) {
+    this.access = access;
     this.most = limits.maxBodyBytes();
     this.deadline = limits.readTimeout();
   }
@@ -54,11 +58,13 @@ final class BodyArrivalFilter extends HttpFilter {
       response.setHeader("Connection", "close");
     } else if (request.getDispatcherType() != DispatcherType.ASYNC && awaits(request)) {
       ArrivingBody body = new ArrivingBody(request, most, arriving, MOST_ARRIVING_BYTES);
-      if (!body.isAnnounced()) {
+      boolean isHere = body.isAnnounced() && body.isHere();
+      if (!isHere && isWorthWaitingFor(request)) {
+        if (body.isAnnounced()) {
+          body.await(deadline);
+          return;
+        }
         readToEnd(body);
-      } else if (!body.isHere()) {
-        body.await(deadline);
-        return;
       }
     }
     chain.doFilter(request, response);
@@ -78,6 +84,15 @@ final class BodyArrivalFilter extends HttpFilter {
     } finally {
       unannounced.release();
     }
+  }
+
+  /** Nobody waits for what a client sends that will be refused for want of a key. */
+  private boolean isWorthWaitingFor(HttpServletRequest request) {
+    if (!access.ring().isRequired()) {
+      return true;
+    }
+    @Nullable String key = request.getHeader(ApiKeyFilter.HEADER);
+    return key != null && access.ring().find(key).isPresent();
   }
 
   private boolean awaits(HttpServletRequest request) {

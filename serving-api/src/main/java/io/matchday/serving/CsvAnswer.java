@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  */
 final class CsvAnswer implements BatchAnswer {
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
   private final CsvWriter csv;
 
   CsvAnswer(OutputStream out) {
@@ -37,11 +35,11 @@ final class CsvAnswer implements BatchAnswer {
         Long.toString(row.number()),
         Long.toString(answer.matchId()),
         Integer.toString(prediction.predictedClass()),
-        Double.toString(prediction.probabilities().home()),
-        Double.toString(prediction.probabilities().draw()),
-        Double.toString(prediction.probabilities().away()),
-        text(prediction.modelVersion()),
-        text(prediction.modelRunId()),
+        CsvCell.of(prediction.probabilities().home()),
+        CsvCell.of(prediction.probabilities().draw()),
+        CsvCell.of(prediction.probabilities().away()),
+        CsvCell.of(prediction.modelVersion()),
+        CsvCell.of(prediction.modelRunId()),
         "");
   }
 
@@ -52,11 +50,8 @@ final class CsvAnswer implements BatchAnswer {
             .map(one -> one.place().isEmpty() ? one.detail() : one.place() + ": " + one.detail())
             .collect(Collectors.joining("; "));
     String matchId = row.matchId().isPresent() ? Long.toString(row.matchId().getAsLong()) : "";
-    csv.writeRecord(Long.toString(row.number()), matchId, "", "", "", "", "", "", text(error));
-  }
-
-  static String text(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    csv.writeRecord(
+        Long.toString(row.number()), matchId, "", "", "", "", "", "", CsvCell.of(error));
   }
 
   @Override

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class DriftController {
 
   private final JdbcDrifts drifts;
+  private final DatabaseReads reads;
 
-  DriftController(JdbcDrifts drifts) {
+  DriftController(JdbcDrifts drifts, DatabaseReads reads) {
     this.drifts = drifts;
+    this.reads = reads;
   }
 
   @GetMapping(
@@ -27,9 +29,12 @@ final class DriftController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DriftView> drift(@RequestParam("run") Optional<String> run) {
     MeasuredDrift measured =
-        run.map(DriftController::runId)
-            .orElseGet(drifts::newestRun)
-            .flatMap(drifts::find)
+        reads
+            .read(
+                () ->
+                    run.map(DriftController::runId)
+                        .orElseGet(drifts::newestRun)
+                        .flatMap(drifts::find))
             .orElseThrow(() -> HttpProblem.notFound("no drift was measured of such a run"));
     return ResponseEntity.ok().lastModified(measured.measuredAt()).body(DriftView.of(measured));
   }

@@ -16,14 +16,15 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers the plain form of the three busiest requests without the way through the framework, which
- * costs several times what the answer does: scoring now, looking up, the upcoming matches. The
+ * Answers the plain form of the busiest requests without the way through the framework, which costs
+ * several times what the answer does: scoring now and later, looking up, the upcoming matches. The
  * controllers own what these requests mean and answer every other form of them; the answers are the
  * same to the byte.
  */
 final class FastPathFilter extends HttpFilter {
 
   private static final String PREDICT = "/predict/";
+  private static final String LATER = "/predict/async/";
   private static final String UPCOMING = "/predict/matches/";
 
   /** More digits may be no match id: the controller says what is wrong. */
@@ -31,11 +32,17 @@ final class FastPathFilter extends HttpFilter {
 
   private final transient PredictionController predictions;
   private final transient LookupController lookups;
+  private final transient TaskController tasks;
   private final transient JsonMapper json;
 
-  FastPathFilter(PredictionController predictions, LookupController lookups, JsonMapper json) {
+  FastPathFilter(
+      PredictionController predictions,
+      LookupController lookups,
+      TaskController tasks,
+      JsonMapper json) {
     this.predictions = predictions;
     this.lookups = lookups;
+    this.tasks = tasks;
     this.json = json;
   }
 
@@ -60,25 +67,48 @@ final class FastPathFilter extends HttpFilter {
   private boolean answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getServletPath();
-    if (request.getMethod().equals("GET")) {
-      if (path.equals(UPCOMING)) {
-        writeUpcoming(request, response);
-        return true;
-      }
-      OptionalLong id = idIn(path);
-      if (id.isEmpty() || isConditional(request)) {
-        return false;
-      }
-      PublishedPrediction found = lookups.published(new MatchId(id.getAsLong()));
-      response.setDateHeader(HttpHeaders.LAST_MODIFIED, found.run().publishedAt().toEpochMilli());
-      write(MatchPredictionView.of(found), response);
-      return true;
-    }
-    if (request.getMethod().equals("POST") && path.equals(PREDICT) && sendsJson(request)) {
+    return switch (request.getMethod()) {
+      case "GET" -> answerGet(path, request, response);
+      case "POST" -> sendsJson(request) && answerPost(path, request, response);
+      default -> false;
+    };
+  }
+
+  private boolean answerPost(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (path.equals(PREDICT)) {
       write(predictions.predict(Optional.empty(), request), response);
       return true;
     }
+    if (path.equals(LATER)) {
+      SubmittedTaskView submitted = tasks.submitted(Optional.empty(), request);
+      response.setStatus(HttpServletResponse.SC_ACCEPTED);
+      response.setHeader(HttpHeaders.LOCATION, submitted.statusUrl());
+      write(submitted, response);
+      return true;
+    }
     return false;
+  }
+
+  private boolean answerGet(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (path.equals(UPCOMING)) {
+      writeUpcoming(request, response);
+      return true;
+    }
+    if (path.startsWith(TaskController.STATUS_PATH)
+        && path.indexOf('/', TaskController.STATUS_PATH.length()) < 0) {
+      write(tasks.status(path.substring(TaskController.STATUS_PATH.length())), response);
+      return true;
+    }
+    OptionalLong id = idIn(path);
+    if (id.isEmpty() || isConditional(request)) {
+      return false;
+    }
+    PublishedPrediction found = lookups.published(new MatchId(id.getAsLong()));
+    response.setDateHeader(HttpHeaders.LAST_MODIFIED, found.run().publishedAt().toEpochMilli());
+    write(MatchPredictionView.of(found), response);
+    return true;
   }
 
   /** The match of a lookup; empty for every other path. */
@@ -134,12 +164,12 @@ final class FastPathFilter extends HttpFilter {
     body.writeTo(response.getOutputStream());
   }
 
-  /** Whether an {@code Accept-Encoding} names gzip and does not weigh it. */
+  /** Whether an {@code Accept-Encoding} names gzip; one that weighs it may mean not to have it. */
   private static boolean acceptsGzip(@Nullable String encodings) {
-    return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
+    return encodings != null && encodings.contains("gzip") && !encodings.contains("q=");
   }
 
-  private void write(MatchPredictionView view, HttpServletResponse response) throws IOException {
+  private void write(Record view, HttpServletResponse response) throws IOException {
     byte[] body = json.writeValueAsBytes(view);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setContentLength(body.length);

@@ -30,7 +30,7 @@ final class HttpMetricsFilter extends HttpFilter {
       String path = Route.labelOf(request);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       int status = escaped ? 500 : response.getStatus();
-      metrics.observeHttp(request.getMethod(), path, status, duration);
+      metrics.http.observe(request.getMethod(), path, status, duration);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,9 @@ final class ProblemResolver implements HandlerExceptionResolver {
       Map<String, String> headers = new LinkedHashMap<>();
       refused.getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
       return ProblemBody.ofStatus(refused.getStatusCode().value(), headers);
+    }
+    if (exception instanceof InvalidParameterException) {
+      return HttpProblem.badRequest("the query of the address cannot be read");
     }
     if (isDatabaseAway(exception)) {
       LOG.warn("the database does not answer: {}", exception.getMessage());

@@ -63,6 +63,9 @@ final class PublishedLookup {
     if (alias.equalsIgnoreCase(JdbcModels.PRODUCTION)) {
       return find(match);
     }
+    if (alias.chars().anyMatch(Character::isISOControl)) {
+      return Optional.empty();
+    }
     return fromDatabase(() -> published.find(match, published.runs(alias)))
         .orElseThrow(ProblemResolver::databaseAway);
   }

@@ -79,7 +79,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> bodyArrival() {
-    return filter(new BodyArrivalFilter(settings.http().limits()), 0);
+    return filter(new BodyArrivalFilter(settings.http().limits(), parts.access), 0);
   }
 
   @Bean
@@ -91,20 +91,23 @@ class ServingConfiguration implements WebMvcConfigurer {
   FilterRegistrationBean<Filter> admission() {
     int places = settings.http().limits().maxRequests();
     Semaphore free = new Semaphore(places);
-    parts.metrics.showInFlight(() -> places - free.availablePermits());
-    return filter(new AdmissionFilter(free), 5);
+    parts.metrics.http.showInFlight(() -> places - free.availablePermits());
+    return filter(new AdmissionFilter(free), 6);
   }
 
   @Bean
   FilterRegistrationBean<Filter> apiKeys() {
-    return filter(new ApiKeyFilter(parts.access), 6);
+    return filter(new ApiKeyFilter(parts.access), 5);
   }
 
   @Bean
   FilterRegistrationBean<Filter> fastPath(
-      PredictionController predictionController, LookupController lookupController) {
+      PredictionController predictionController,
+      LookupController lookupController,
+      TaskController taskController) {
     return filter(
-        new FastPathFilter(predictionController, lookupController, JsonMapper.shared()),
+        new FastPathFilter(
+            predictionController, lookupController, taskController, JsonMapper.shared()),
         Ordered.LOWEST_PRECEDENCE);
   }
 
@@ -140,7 +143,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   BatchController batchController() {
-    return new BatchController(parts.batch, settings.http().limits().maxBodyBytes());
+    return new BatchController(parts.batch, settings.http().limits());
   }
 
   @Bean
@@ -161,7 +164,7 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   DriftController driftController() {
-    return new DriftController(parts.drifts);
+    return new DriftController(parts.drifts, new DatabaseReads(parts.watch));
   }
 
   private BodyReader bodies() {

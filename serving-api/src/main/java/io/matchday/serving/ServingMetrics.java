@@ -18,12 +18,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * What is counted and timed, under the names of the contract. Every series exists from the start.
@@ -33,41 +30,16 @@ final class ServingMetrics {
 
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  /** Methods of their own label; others share one, so that no client can invent series. */
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
-  private static final Duration[] REQUEST_BUCKETS =
-      micros(
-          500,
-          1_000,
-          2_500,
-          5_000,
-          10_000,
-          25_000,
-          50_000,
-          100_000,
-          250_000,
-          500_000,
-          1_000_000,
-          2_500_000,
-          5_000_000,
-          10_000_000,
-          30_000_000);
-
   private static final Duration[] INFERENCE_BUCKETS =
-      micros(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 25_000, 100_000, 1_000_000);
+      HttpMeters.micros(
+          1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 25_000, 100_000, 1_000_000);
 
   private static final double[] PROBABILITY_BUCKETS = {
     0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0
   };
 
-  /** The labels of a series of requests; status 0 stands for all of them. */
-  private record HttpSeries(String method, String path, int status) {}
-
   private final PrometheusMeterRegistry meters;
-  private final Map<HttpSeries, Counter> httpCounters = new ConcurrentHashMap<>();
-  private final Map<HttpSeries, Timer> httpTimers = new ConcurrentHashMap<>();
+  final HttpMeters http;
   private final Map<PredictionSource, Counter> requests = new EnumMap<>(PredictionSource.class);
   private final Map<Outcome, DistributionSummary> confidence = new EnumMap<>(Outcome.class);
   private final Counter timeouts;
@@ -114,10 +86,7 @@ final class ServingMetrics {
             .register(registry);
     evaluation = new EvaluationGauges(registry);
     batchRows = new BatchRowCounters(registry);
-    for (Route route : Route.values()) {
-      requestCounter(route.method(), route.template(), route.okStatus());
-      requestTimer(route.method(), route.template());
-    }
+    http = new HttpMeters(meters);
   }
 
   private void gauges() {
@@ -147,22 +116,7 @@ final class ServingMetrics {
   private Timer timer(String name, String description) {
     return Timer.builder(name)
         .description(description)
-        .serviceLevelObjectives(REQUEST_BUCKETS)
-        .register(meters);
-  }
-
-  private Counter requestCounter(String method, String path, int status) {
-    return Counter.builder("http.requests")
-        .description("HTTP requests")
-        .tags("method", method, "path", path, "status", Integer.toString(status))
-        .register(meters);
-  }
-
-  private Timer requestTimer(String method, String path) {
-    return Timer.builder("http.request.duration")
-        .description("HTTP requests from first to last byte")
-        .tags("method", method, "path", path)
-        .serviceLevelObjectives(REQUEST_BUCKETS)
+        .serviceLevelObjectives(HttpMeters.BUCKETS)
         .register(meters);
   }
 
@@ -185,17 +139,6 @@ final class ServingMetrics {
     if (summary != null) {
       summary.record(probabilities.of(predicted));
     }
-  }
-
-  void observeHttp(String method, String path, int status, Duration duration) {
-    String known = METHODS.contains(method) ? method : "OTHER";
-    httpCounters
-        .computeIfAbsent(
-            new HttpSeries(known, path, status), key -> requestCounter(known, path, status))
-        .increment();
-    httpTimers
-        .computeIfAbsent(new HttpSeries(known, path, 0), key -> requestTimer(known, path))
-        .record(duration);
   }
 
   /** Shows which models answer now, and only those. For one thread. */
@@ -247,23 +190,8 @@ final class ServingMetrics {
     return evaluation;
   }
 
-  /** Shows how many requests are being answered. */
-  void showInFlight(Supplier<Number> requests) {
-    Gauge.builder("http.requests.in.flight", requests)
-        .description("HTTP requests being answered now, but for health and metrics")
-        .register(meters);
-  }
-
   /** Everything, in the Prometheus text format. */
   String scrape() {
     return meters.scrape();
-  }
-
-  private static Duration[] micros(long... values) {
-    Duration[] durations = new Duration[values.length];
-    for (int i = 0; i < values.length; i++) {
-      durations[i] = Duration.ofNanos(values[i] * 1_000);
-    }
-    return durations;
   }
 }

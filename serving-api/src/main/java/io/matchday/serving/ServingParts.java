@@ -67,7 +67,8 @@ final class ServingParts implements AutoCloseable {
             watch,
             scoring.rememberedPredictions(),
             spans());
-    tasks = new TaskParts(settings.tasks(), database, predictions, clock);
+    DatabaseReads reads = new DatabaseReads(watch);
+    tasks = new TaskParts(settings.tasks(), database, predictions, reads, clock);
     HttpSettings http = settings.http();
     access = new Access(http.apiKeys(), http.rateLimit(), new JdbcApiKeys(database, clock), clock);
     drifts = new JdbcDrifts(database, clock);

@@ -20,7 +20,7 @@ final class StoredRowPredictions {
 
   private final JdbcFeatureSchemas schemas;
   private final JdbcFeatureRows rows;
-  private final DatabaseWatch watch;
+  private final DatabaseReads reads;
   private final ServedModels models;
   private final OnlinePredictions predictions;
   private final Explainer explainer;
@@ -33,7 +33,7 @@ final class StoredRowPredictions {
       Explainer explainer) {
     this.schemas = new JdbcFeatureSchemas(database);
     this.rows = new JdbcFeatureRows(database);
-    this.watch = watch;
+    this.reads = new DatabaseReads(watch);
     this.models = models;
     this.predictions = predictions;
     this.explainer = explainer;
@@ -106,9 +106,8 @@ final class StoredRowPredictions {
   }
 
   private Optional<FeatureRow> find(FeatureSchema schema, MatchId match) {
-    if (!watch.isAnswering()) {
-      throw ProblemResolver.databaseAway();
-    }
-    return schemas.numberOf(schema.id()).flatMap(number -> rows.find(number, schema.id(), match));
+    return reads.read(
+        () ->
+            schemas.numberOf(schema.id()).flatMap(number -> rows.find(number, schema.id(), match)));
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TaskController {
 
-  private static final String STATUS_PATH = "/monitoring/task_status/";
+  static final String STATUS_PATH = "/monitoring/task_status/";
 
   private final TaskDesk desk;
   private final TaskStates states;
@@ -39,14 +39,17 @@ final class TaskController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SubmittedTaskView> submit(
       @RequestParam("stage") Optional<String> stage, HttpServletRequest request) {
+    SubmittedTaskView submitted = submitted(stage, request);
+    return ResponseEntity.accepted().location(URI.create(submitted.statusUrl())).body(submitted);
+  }
+
+  /** Takes in a task; stored when this returns. */
+  SubmittedTaskView submitted(Optional<String> stage, HttpServletRequest request) {
     String alias = stage.orElse(JdbcModels.PRODUCTION);
     TaskOrder order =
         new TaskOrder(alias, bodies.read(request), Caller.of(request).name(), key(request));
     String id = desk.submit(order);
-    String url = STATUS_PATH + id;
-    return ResponseEntity.accepted()
-        .location(URI.create(url))
-        .body(new SubmittedTaskView(id, "submitted", url));
+    return new SubmittedTaskView(id, "submitted", STATUS_PATH + id);
   }
 
   @GetMapping(

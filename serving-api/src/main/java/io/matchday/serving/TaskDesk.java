@@ -15,6 +15,7 @@ final class TaskDesk {
   private final TaskWriter writer;
   private final RepeatedSubmissions repeated;
   private final TaskBacklog backlog;
+  private final DatabaseReads reads;
   private final ServingMetrics metrics;
 
   TaskDesk(
@@ -22,12 +23,13 @@ final class TaskDesk {
       TaskWriter writer,
       RepeatedSubmissions repeated,
       TaskBacklog backlog,
-      ServingMetrics metrics) {
+      DatabaseReads reads) {
     this.predictions = predictions;
     this.writer = writer;
     this.repeated = repeated;
     this.backlog = backlog;
-    this.metrics = metrics;
+    this.reads = reads;
+    this.metrics = predictions.metrics();
   }
 
   /**
@@ -38,11 +40,15 @@ final class TaskDesk {
    *     422 for what is wrong with its Idempotency-Key
    */
   String submit(TaskOrder order) {
-    if (order.key().isEmpty()) {
-      return store(order, Optional.empty()).orElseThrow();
-    }
-    String key = order.key().get();
-    return repeated.taskOf(order, key, submission -> store(order, Optional.of(submission)));
+    return reads.read(
+        () ->
+            order
+                .key()
+                .map(
+                    key ->
+                        repeated.taskOf(
+                            order, key, submission -> store(order, Optional.of(submission))))
+                .orElseGet(() -> store(order, Optional.empty()).orElseThrow()));
   }
 
   private Optional<String> store(TaskOrder order, Optional<SubmissionKey> key) {

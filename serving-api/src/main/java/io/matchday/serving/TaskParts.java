@@ -21,7 +21,12 @@ final class TaskParts implements AutoCloseable {
   private final Repeating drain;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  TaskParts(TaskSettings settings, Database database, OnlinePredictions predictions, Clock clock) {
+  TaskParts(
+      TaskSettings settings,
+      Database database,
+      OnlinePredictions predictions,
+      DatabaseReads reads,
+      Clock clock) {
     JdbcTaskIntake intake = new JdbcTaskIntake(database, clock);
     JdbcPredictionTasks tasks = new JdbcPredictionTasks(database, clock);
     TaskBacklog backlog = new TaskBacklog(settings.capacity());
@@ -30,8 +35,8 @@ final class TaskParts implements AutoCloseable {
     TaskHandover handover = new TaskHandover(settings.batchSize());
     writer = new TaskWriter(intake, backlog, handover, settings.lease(), clock);
     RepeatedSubmissions repeated = new RepeatedSubmissions(intake);
-    desk = new TaskDesk(predictions, writer, repeated, backlog, metrics);
-    states = new TaskStates(tasks, backlog, settings.timeToLive(), clock);
+    desk = new TaskDesk(predictions, writer, repeated, backlog, reads);
+    states = new TaskStates(tasks, reads, backlog, settings.timeToLive(), clock);
     TaskBackoff backoff = new TaskBackoff(settings.backoff(), new SplittableRandom());
     TaskScorer scorer = new TaskScorer(predictions, settings.attempts(), backoff, clock);
     TaskWorker.Store store =

@@ -83,7 +83,7 @@ final class TaskScorer {
     List<Probabilities> answers;
     try {
       answers = predictions.score(served, rows.stream().map(Row::vector).toList());
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       if (rows.size() == 1) {
         ClaimedTask claimed = rows.get(0).claimed;
         LOG.error("task {} failed", claimed.task().id(), e);
@@ -100,12 +100,9 @@ final class TaskScorer {
     }
   }
 
+  /** It was right when it was taken in: the model may be on its way here, or back. */
   private void refuse(ClaimedTask claimed, HttpProblem problem, Ends ends) {
-    if (problem.status() == 503) {
-      postpone(claimed, problem.detail(), ends);
-    } else {
-      ends.finished.add(FinishedTask.failure(claimed.task().id(), reason(problem)));
-    }
+    postpone(claimed, reason(problem), ends);
   }
 
   private void postpone(ClaimedTask claimed, String fault, Ends ends) {

@@ -15,12 +15,19 @@ final class TaskStates {
   private static final int ID_LENGTH = 36;
 
   private final JdbcPredictionTasks tasks;
+  private final DatabaseReads reads;
   private final TaskBacklog backlog;
   private final Duration timeToLive;
   private final Clock clock;
 
-  TaskStates(JdbcPredictionTasks tasks, TaskBacklog backlog, Duration timeToLive, Clock clock) {
+  TaskStates(
+      JdbcPredictionTasks tasks,
+      DatabaseReads reads,
+      TaskBacklog backlog,
+      Duration timeToLive,
+      Clock clock) {
     this.tasks = tasks;
+    this.reads = reads;
     this.backlog = backlog;
     this.timeToLive = timeToLive;
     this.clock = clock;
@@ -35,7 +42,7 @@ final class TaskStates {
     if (id.length() > ID_LENGTH) {
       throw unknown();
     }
-    TaskState state = tasks.find(id).orElseThrow(TaskStates::unknown);
+    TaskState state = reads.read(() -> tasks.find(id)).orElseThrow(TaskStates::unknown);
     boolean isOld =
         state
             .finishedAt()
@@ -59,7 +66,7 @@ final class TaskStates {
     if (!mayCancel.test(find(id).owner())) {
       throw HttpProblem.of(403, "another key's task is cancelled by keys with the scope operate");
     }
-    if (tasks.cancel(id, CANCELLED)) {
+    if (reads.read(() -> tasks.cancel(id, CANCELLED))) {
       backlog.leave(1);
     }
     TaskState state = find(id);

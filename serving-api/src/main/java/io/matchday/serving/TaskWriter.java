@@ -74,7 +74,7 @@ final class TaskWriter implements AutoCloseable {
   boolean store(TaskSubmission submission) {
     Waiting waiting = new Waiting(submission, new CompletableFuture<>());
     queue.add(waiting);
-    if (closed && !thread.isAlive()) {
+    if (!thread.isAlive()) {
       waiting.stored.completeExceptionally(stopping());
     }
     try {
@@ -116,8 +116,11 @@ final class TaskWriter implements AutoCloseable {
     } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
       // One of them is to blame; the others must not suffer.
       batch.forEach(this::storeAlone);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       batch.forEach(one -> one.stored.completeExceptionally(e));
+      if (e instanceof Error fatal) {
+        throw fatal;
+      }
     }
   }
 

@@ -55,6 +55,8 @@ final class TomcatSetup {
 
   private static void limit(Connector connector, HttpLimits limits) {
     connector.setXpoweredBy(false);
+    // No body is a form: reading one as such would take it from whoever reads it.
+    connector.setParseBodyMethods("");
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
       int readTimeout = (int) limits.readTimeout().toMillis();
       // Longer than the filter waits for a body, which answers that it came too late.

@@ -199,8 +199,8 @@ class BatchRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\ta", "\ra"})
   void a_text_cannot_start_a_formula(String text) {
-    assertThat(CsvAnswer.text(text)).isEqualTo("'" + text);
-    assertThat(CsvAnswer.text("a" + text)).isEqualTo("a" + text);
+    assertThat(CsvCell.of(text)).isEqualTo("'" + text);
+    assertThat(CsvCell.of("a" + text)).isEqualTo("a" + text);
   }
 
   @Test

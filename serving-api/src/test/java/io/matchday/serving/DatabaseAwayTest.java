@@ -57,6 +57,9 @@ class DatabaseAwayTest {
           Answer unknown = client.get("/predict/43");
           assertProblem(unknown, 503);
           assertThat(unknown.header("Retry-After")).isEqualTo("2");
+          assertProblem(client.get("/monitoring/task_status/some"), 503);
+          assertProblem(client.post("/predict/async/", BODY), 503);
+          assertProblem(client.get("/monitoring/drift"), 503);
         }
         cable.mend();
 

@@ -92,6 +92,12 @@ abstract class ServiceContract extends ServiceOnADatabase {
         .isEqualTo(client.get("/predict/matches/").body());
   }
 
+  @Test
+  void a_stage_that_no_alias_can_have_is_not_found() {
+    assertProblem(client.get("/predict/42?stage=%00"), 404);
+    assertProblem(client.post("/predict/?stage=%00", BODY), 404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"challenger", "CHALLENGER", "Challenger"})
   void a_stage_is_chosen_without_case_and_answered_by_its_spelling(String stage) {

@@ -136,6 +136,18 @@ class ServiceErrorsTest {
     assertProblem(client.send(request), 415);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/predict/42?stage=%zz",
+        "/predict/42?nothing=%zz",
+        "/predict/model/info?%zz",
+        "/monitoring/drift?run=%zz"
+      })
+  void a_query_that_is_not_encoded_is_a_bad_request(String path) {
+    assertRawProblem(client.raw("GET " + path + " HTTP/1.1|Host: x|Connection: close||"), 400);
+  }
+
   @Test
   void a_body_as_large_as_allowed_is_read_and_one_byte_more_is_too_large() {
     String largest = BODY + " ".repeat(MAX_BODY - BODY.length());

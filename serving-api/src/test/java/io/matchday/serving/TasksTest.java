@@ -89,16 +89,20 @@ class TasksTest {
   }
 
   @Test
-  void a_task_whose_feature_the_model_no_longer_knows_fails_with_the_reason() {
+  void a_task_whose_feature_the_model_no_longer_knows_is_given_up_with_the_reason() {
     intake.submit(
         List.of(TaskSubmission.of(new PredictionTask("old", 5, "Production", "{\"height\":1.0}"))));
 
     try (RunningService service = service()) {
       Client client = new Client(service.port());
-      Client.eventually(() -> client.get(STATUS + "old").body().contains("failure"));
+      Client.eventually(
+          () -> {
+            clock.ahead = clock.ahead.plusSeconds(1);
+            return client.get(STATUS + "old").body().contains("failure");
+          });
       assertThat(client.get(STATUS + "old").body())
           .isEqualTo(
-              "{\"task_id\":\"old\",\"status\":\"failure\",\"error\":\"the model changed after the"
+              "{\"task_id\":\"old\",\"status\":\"failure\",\"error\":\"given up after 2 tries: the model changed after the"
                   + " task was submitted: /features/height: unknown feature\"}");
     }
   }

@@ -2,6 +2,7 @@ package io.matchday.serving.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matchday.serving.CsvCell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -32,22 +33,22 @@ class RowsBodyTest {
         "-1.5"
       })
   void a_text_that_a_spreadsheet_may_compute_has_an_apostrophe_before_it(String text) {
-    assertThat(RowsBody.cell(text)).isEqualTo("'" + text);
+    assertThat(CsvCell.of(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Arsenal", "1. FC Köln", "'t Veld", "a=b", " x"})
   void any_other_text_stays(String text) {
-    assertThat(RowsBody.cell(text)).isEqualTo(text);
+    assertThat(CsvCell.of(text)).isEqualTo(text);
   }
 
   @Test
   void a_number_is_a_number_whatever_its_sign_and_size() {
-    assertThat(RowsBody.cell(-1.5)).isEqualTo("-1.5");
-    assertThat(RowsBody.cell(-3)).isEqualTo("-3");
-    assertThat(RowsBody.cell(4_294_967_295L)).isEqualTo("4294967295");
-    assertThat(RowsBody.cell(1e-7)).isEqualTo("0.00000010");
-    assertThat(RowsBody.cell(null)).isEmpty();
+    assertThat(CsvCell.of(-1.5)).isEqualTo("-1.5");
+    assertThat(CsvCell.of(-3)).isEqualTo("-3");
+    assertThat(CsvCell.of(4_294_967_295L)).isEqualTo("4294967295");
+    assertThat(CsvCell.of(1e-7)).isEqualTo("0.00000010");
+    assertThat(CsvCell.of(null)).isEmpty();
   }
 
   @Test
@@ -56,7 +57,7 @@ class RowsBodyTest {
     for (int i = 0; i < 1_000; i++) {
       double number = random.nextDouble();
 
-      assertThat(Double.parseDouble(RowsBody.cell(number))).isEqualTo(number);
+      assertThat(Double.parseDouble(CsvCell.of(number))).isEqualTo(number);
     }
   }
 
