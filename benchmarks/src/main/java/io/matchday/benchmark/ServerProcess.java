@@ -2,6 +2,7 @@ package io.matchday.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,9 +38,15 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a server and waits for its first answer. */
   static ServerProcess start(ProcessBuilder builder, int port) {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      probe.setReuseAddress(true);
+    } catch (IOException e) {
+      throw new IllegalStateException("port " + port + " is in use: " + e.getMessage(), e);
+    }
     long start = System.nanoTime();
     try {
       Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       ServerProcess server = new ServerProcess(process, port, 0);
       while (!server.answers()) {
         if (!process.isAlive() || System.nanoTime() - start > STARTING.toNanos()) {
