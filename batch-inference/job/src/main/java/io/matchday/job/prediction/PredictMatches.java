@@ -30,7 +30,7 @@ public final class PredictMatches {
 
   private final Database database;
   private final BatchEngine engine;
-  private final Path models;
+  private final ModelSource models;
   private final PredictionStores stores;
   private final RunKeeper keeper;
 
@@ -40,11 +40,25 @@ public final class PredictMatches {
    * @param models the folder the bundles lie in
    */
   public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+    this(
+        database,
+        engine,
+        version -> LoadedModel.open(models, version.path(), version.runId()),
+        clock);
+  }
+
+  PredictMatches(Database database, BatchEngine engine, ModelSource models, Clock clock) {
     this.database = database;
     this.engine = engine;
     this.models = models;
     this.stores = PredictionStores.of(database, clock);
     this.keeper = new RunKeeper(stores.runs(), clock);
+  }
+
+  /** Makes a registered version ready to score. */
+  @FunctionalInterface
+  interface ModelSource {
+    LoadedModel open(ModelVersion version);
   }
 
   /**
@@ -185,7 +199,7 @@ public final class PredictMatches {
 
   private PredictionTask resolve(PredictionRequest request, PredictionRun run) {
     ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
-    LoadedModel model = LoadedModel.open(models, version.path(), version.runId());
+    LoadedModel model = models.open(version);
     int schemaNo =
         stores
             .schemas()
