@@ -61,6 +61,14 @@ final class PackagedProgram {
     }
   }
 
+  /** Starts a command and does not wait for it; what it writes goes to a file beside the home. */
+  Running start(String... arguments) throws IOException {
+    Path output = Files.createTempFile(home.getParent(), "started", ".txt");
+    Process process =
+        builder(arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    return new Running(process, output, "");
+  }
+
   /** Starts the service on a free port and waits until it says where it listens. */
   Running serve() throws IOException {
     Path output = Files.createTempFile(home.getParent(), "serve", ".txt");

@@ -114,7 +114,8 @@ final class SampleDataFiles {
     }
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
+  /** Copies a folder with everything in it. */
+  static void copyTree(Path from, Path to) throws IOException {
     try (var files = Files.walk(from)) {
       files
           .filter(Files::isRegularFile)
