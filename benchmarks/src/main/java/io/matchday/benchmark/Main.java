@@ -66,7 +66,8 @@ public final class Main {
           "Requests a second of the packaged service, beside the JDK's own server and the bare server"
               + " the service runs on, which answer constants of the same size.")
   void http() {
-    PackagedProgram program = new PackagedProgram(Path.of(System.getProperty("matchday.jar", "")));
+    PackagedProgram program =
+        new PackagedProgram(Path.of(System.getProperty("matchday.launcher", "")));
     new HttpComparison(folder, program, isQuick ? HttpEffort.QUICK : HttpEffort.FULL, out).run();
   }
 
