@@ -41,8 +41,7 @@ final class NightRecords {
   }
 
   private Optional<String> write(PredictionRun run) {
-    RunReport report =
-        new RunReports(workspace.database(), engine, workspace.clock()).of(run.id());
+    RunReport report = new RunReports(workspace.database(), engine, workspace.clock()).of(run.id());
     try {
       new ReportFolder(workspace.home().reports()).write(report, run.asOf());
       return Optional.empty();

@@ -25,8 +25,7 @@ record ReportFolder(Path folder) {
   void write(RunReport report, LocalDate date) throws IOException {
     Files.createDirectories(folder);
     String name = "%s-run-%s".formatted(date, report.seen().run().id());
-    String text =
-        RunReportText.lines(report).stream().collect(Collectors.joining("\n", "", "\n"));
+    String text = RunReportText.lines(report).stream().collect(Collectors.joining("\n", "", "\n"));
     write(name + ".txt", text);
     write(name + ".json", RunReportJson.text(report) + "\n");
     prune(".txt");

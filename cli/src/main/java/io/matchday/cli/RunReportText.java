@@ -122,8 +122,7 @@ final class RunReportText {
     if (report.judged().isEmpty()) {
       return;
     }
-    lines.add(
-        "played since, as judged" + report.judgedAt().map(at -> " at " + at).orElse(" last"));
+    lines.add("played since, as judged" + report.judgedAt().map(at -> " at " + at).orElse(" last"));
     report.judged().forEach(row -> lines.add("  " + text(row)));
   }
 

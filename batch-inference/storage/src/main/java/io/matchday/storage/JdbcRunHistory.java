@@ -155,10 +155,7 @@ public final class JdbcRunHistory {
         .param("first", RowKey.firstOfRun(run))
         .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
         .update();
-    client
-        .sql("DELETE FROM prediction_run WHERE run_id = :run")
-        .param("run", run.value())
-        .update();
+    client.sql("DELETE FROM prediction_run WHERE run_id = :run").param("run", run.value()).update();
     client.sql("DELETE FROM run WHERE id = :run").param("run", run.value()).update();
   }
 

@@ -131,24 +131,24 @@ public final class JdbcRuns {
   private boolean end(
       RunId run, RunStatus status, RunCounts counts, String message, String condition) {
     return client
-        .sql(
-            """
+            .sql(
+                """
             UPDATE run SET status = :status, finished_at = :now, rows_read = :read,
               rows_written = :written, rows_rejected = :rejected, message = :message, claim = NULL
             WHERE id = :id
             """
-                    .stripTrailing()
-                + condition)
-        .param("status", status.name())
-        .param("now", now())
-        .param("read", counts.read())
-        .param("written", counts.written())
-        .param("rejected", counts.rejected())
-        .param("message", shortened(message, MESSAGE_LENGTH))
-        .param("id", run.value())
-        .param("host", process.host())
-        .param("pid", process.pid())
-        .update()
+                        .stripTrailing()
+                    + condition)
+            .param("status", status.name())
+            .param("now", now())
+            .param("read", counts.read())
+            .param("written", counts.written())
+            .param("rejected", counts.rejected())
+            .param("message", shortened(message, MESSAGE_LENGTH))
+            .param("id", run.value())
+            .param("host", process.host())
+            .param("pid", process.pid())
+            .update()
         == 1;
   }
 

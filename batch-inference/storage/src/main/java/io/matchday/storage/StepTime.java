@@ -14,7 +14,6 @@ import java.time.Duration;
 public record StepTime(String step, String status, int launches, Duration time) {
 
   StepTime plus(StepTime later) {
-    return new StepTime(
-        step, later.status, launches + later.launches, time.plus(later.time));
+    return new StepTime(step, later.status, launches + later.launches, time.plus(later.time));
   }
 }

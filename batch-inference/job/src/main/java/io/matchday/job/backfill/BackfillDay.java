@@ -33,6 +33,5 @@ public sealed interface BackfillDay {
    * @param refusal how it was refused; empty when it broke down
    * @param reason why
    */
-  record Failed(LocalDate date, Optional<Refusal> refusal, String reason)
-      implements BackfillDay {}
+  record Failed(LocalDate date, Optional<Refusal> refusal, String reason) implements BackfillDay {}
 }

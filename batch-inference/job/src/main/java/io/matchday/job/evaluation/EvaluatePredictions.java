@@ -49,13 +49,13 @@ public final class EvaluatePredictions {
   public EvaluationReport run(Progress progress) {
     RunId run = keeper.start(JobKind.EVALUATE, "published predictions");
     return keeper.keep(
-            run,
-            () -> {
-              EvaluationReport report = engine.runAlone(NAME, run, () -> evaluate(run, progress));
-              long judged = judged(report);
-              return new Ended<>(
-                  new RunCounts(judged, judged, 0), judged + " predictions judged", report);
-            });
+        run,
+        () -> {
+          EvaluationReport report = engine.runAlone(NAME, run, () -> evaluate(run, progress));
+          long judged = judged(report);
+          return new Ended<>(
+              new RunCounts(judged, judged, 0), judged + " predictions judged", report);
+        });
   }
 
   private static long judged(EvaluationReport report) {

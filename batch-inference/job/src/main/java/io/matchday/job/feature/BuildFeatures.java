@@ -69,16 +69,16 @@ public final class BuildFeatures {
     String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(SEPARATOR));
     RunId run = keeper.start(JobKind.FEATURES, SUBJECT + names);
     return keeper.keep(
-            run,
-            () -> {
-              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
-              long rows = report.matches() * sets.size();
-              String message =
-                  report.sets().stream()
-                      .map(FeatureReport.SetRows::summary)
-                      .collect(Collectors.joining("; "));
-              return new Ended<>(new RunCounts(rows, rows, 0), message, report);
-            });
+        run,
+        () -> {
+          FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
+          long rows = report.matches() * sets.size();
+          String message =
+              report.sets().stream()
+                  .map(FeatureReport.SetRows::summary)
+                  .collect(Collectors.joining("; "));
+          return new Ended<>(new RunCounts(rows, rows, 0), message, report);
+        });
   }
 
   /** The current set and those of models named by an alias, newest first. */

@@ -45,12 +45,12 @@ public final class ImportMatches {
   public Result run(Path file, ImportOptions options, Progress progress) {
     RunId run = keeper.start(JobKind.IMPORT, file.toAbsolutePath().normalize().toString());
     return keeper.keep(
-            run,
-            () -> {
-              ImportReport report =
-                  engine.runAlone(NAME, run, () -> read(file, options, run, progress));
-              return new Ended<>(report.counts(), summary(report), new Result(run, report));
-            });
+        run,
+        () -> {
+          ImportReport report =
+              engine.runAlone(NAME, run, () -> read(file, options, run, progress));
+          return new Ended<>(report.counts(), summary(report), new Result(run, report));
+        });
   }
 
   private ImportReport read(Path file, ImportOptions options, RunId run, Progress progress) {

@@ -83,8 +83,7 @@ public final class PredictMatches {
   private PredictionReport launch(PredictionRequest asked, Again again, Progress progress) {
     checkPool(asked);
     PredictionRequest request = asked.withAlias(stores.models().spelling(asked.alias()));
-    Launched launched =
-        keeper.first(JobKind.PREDICT, subject(request), () -> take(request, again));
+    Launched launched = keeper.first(JobKind.PREDICT, subject(request), () -> take(request, again));
     return launched.toDo()
         ? execute(request, launched.run(), progress)
         : new PredictionReport(launched.run(), false);
@@ -186,9 +185,7 @@ public final class PredictMatches {
   private PredictionRun begin(PredictionRequest request, ModelVersion model, int attempt) {
     RunId run = stores.runs().claim(JobKind.PREDICT, subject(request));
     long featureVersion = stores.schemas().version(model.schemaId());
-    stores
-        .predictionRuns()
-        .add(run, request.identity(), model.runId(), featureVersion, attempt);
+    stores.predictionRuns().add(run, request.identity(), model.runId(), featureVersion, attempt);
     return stores.predictionRuns().find(run).orElseThrow();
   }
 

@@ -66,8 +66,7 @@ public final class TrainModel {
       LocalDate until, TrainingSettings settings, int tuning, Progress progress) {
     RunId run = keeper.start(JobKind.TRAIN, "matches before " + until);
     return keeper.keep(
-            run,
-            () -> engine.runAlone(NAME, run, () -> train(run, until, settings, tuning, progress)));
+        run, () -> engine.runAlone(NAME, run, () -> train(run, until, settings, tuning, progress)));
   }
 
   private Ended<TrainingReport> train(

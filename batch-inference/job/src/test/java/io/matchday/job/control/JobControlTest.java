@@ -118,8 +118,7 @@ class JobControlTest {
 
       assertRefused(
           () -> control.recover(living), Refusal.TRY_AGAIN, "which is alive; ask it to stop");
-      assertRefused(
-          () -> control.recoverByForce(living), Refusal.TRY_AGAIN, "jobs stop " + living);
+      assertRefused(() -> control.recoverByForce(living), Refusal.TRY_AGAIN, "jobs stop " + living);
       assertThat(control.find(living).state()).isEqualTo(RunState.RUNNING);
     }
   }

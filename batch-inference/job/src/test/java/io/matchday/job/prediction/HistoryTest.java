@@ -71,16 +71,14 @@ class HistoryTest {
       predicting.run(1);
 
       assertThat(told(backfill(database, DAY.plusDays(2), Choice.UNPUBLISHED)))
-          .containsExactly(
-              "2022-02-01 Skipped", "2022-02-02 published", "2022-02-03 published");
+          .containsExactly("2022-02-01 Skipped", "2022-02-02 published", "2022-02-03 published");
       predicting.promote(2);
       assertThat(told(backfill(database, DAY.plusDays(2), Choice.UNPUBLISHED)))
           .containsExactly("2022-02-01 Skipped", "2022-02-02 Skipped", "2022-02-03 Skipped");
       assertThat(told(backfill(database, DAY.plusDays(1), Choice.ALL)))
           .containsExactly("2022-02-01 published", "2022-02-02 published");
       assertThat(told(backfill(database, DAY.plusDays(2), Choice.ALL)))
-          .containsExactly(
-              "2022-02-01 unchanged", "2022-02-02 unchanged", "2022-02-03 published");
+          .containsExactly("2022-02-01 unchanged", "2022-02-02 unchanged", "2022-02-03 published");
     }
   }
 
@@ -208,8 +206,7 @@ class HistoryTest {
       assertThat(purge(database, 91)).isEqualTo(new Purged(0, 0));
       assertThat(runs.find(running)).isPresent();
       assertThatThrownBy(
-              () ->
-                  new PurgeHistory(database, new BatchEngine(database), Clock.systemUTC()).run(0))
+              () -> new PurgeHistory(database, new BatchEngine(database), Clock.systemUTC()).run(0))
           .isInstanceOf(RefusedException.class)
           .hasMessage("--keep-days must be 1 to 36500, is 0");
     }

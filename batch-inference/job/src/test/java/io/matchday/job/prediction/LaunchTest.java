@@ -216,7 +216,8 @@ class LaunchTest {
       JdbcRunControl control = new JdbcRunControl(database, Clock.systemUTC());
       Runnable declareDead =
           () ->
-              Apart.run(() -> control.end(predicting.newestRun(), RunStatus.FAILED, "taken for dead"));
+              Apart.run(
+                  () -> control.end(predicting.newestRun(), RunStatus.FAILED, "taken for dead"));
 
       assertThatThrownBy(() -> predicting.run(1, predicting.atBlock(1, declareDead)))
           .isInstanceOf(RefusedException.class)
@@ -268,7 +269,10 @@ class LaunchTest {
           .hasMessage(
               "run 1 (features sets results-1) is under way in process %d on %s"
                   .formatted(here.pid(), here.host()));
-      database.client().sql("UPDATE run SET process_started_at = '2001-01-01 00:00:00+00'").update();
+      database
+          .client()
+          .sql("UPDATE run SET process_started_at = '2001-01-01 00:00:00+00'")
+          .update();
       assertThat(features.run(Progress.NONE).matches()).isPositive();
 
       assertThat(runs.newest(2).get(1).status()).isEqualTo(RunStatus.FAILED);
