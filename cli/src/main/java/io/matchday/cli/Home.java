@@ -52,6 +52,11 @@ record Home(Path path) {
     return path.resolve("inbox");
   }
 
+  /** Made when the first report is written. */
+  Path reports() {
+    return path.resolve("reports");
+  }
+
   Path logs() {
     return path.resolve("logs");
   }

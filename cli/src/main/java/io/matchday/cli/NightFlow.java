@@ -37,7 +37,9 @@ final class NightFlow {
     PredictionRequest request =
         new PredictionRequest(
             date, PredictionScope.UPCOMING, workspace.settings().batch().alias(), slices);
-    return new RunNight(engine, parts, workspace.runs(), workspace.clock())
-        .run(workspace.home().inbox(), request, progress);
+    NightReport report =
+        new RunNight(engine, parts, workspace.runs(), workspace.clock())
+            .run(workspace.home().inbox(), request, progress);
+    return new NightRecords(workspace, engine).keep(report, request);
   }
 }

@@ -1,6 +1,7 @@
 package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
+import io.matchday.job.prediction.PredictMatches;
 import io.matchday.job.prediction.PredictionReport;
 import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.storage.PredictionRun;
@@ -36,6 +37,9 @@ final class PredictCommand implements Runnable {
   @Option(names = "--alias", paramLabel = "A", description = "the model alias (Production)")
   private Optional<String> alias = Optional.empty();
 
+  @Option(names = "--rerun", description = "make a new attempt although nothing has changed")
+  private boolean rerun;
+
   PredictCommand(Session session) {
     this.session = session;
   }
@@ -50,7 +54,11 @@ final class PredictCommand implements Runnable {
               alias.orElse(workspace.settings().batch().alias()),
               slices.orElse(workspace.slices()));
       BatchEngine engine = workspace.engine();
-      PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
+      PredictMatches predict = workspace.predictMatches(engine);
+      PredictionReport report =
+          rerun
+              ? predict.rerun(request, session.progress())
+              : predict.run(request, session.progress());
       print(report);
       workspace
           .measureDrift(engine)

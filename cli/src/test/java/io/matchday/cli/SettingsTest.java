@@ -39,6 +39,7 @@ class SettingsTest {
             "matchday.batch.alias=Production",
             "matchday.batch.promotion-margin=0.002",
             "matchday.batch.nightly=",
+            "matchday.batch.keep-history-days=90",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -208,6 +209,8 @@ class SettingsTest {
             Map.of("MATCHDAY_DATABASE_POOL_SIZE", "few", "MATCHDAY_BATCH_SLICES", "65"),
             "--set",
             "batch.promotion-margin=-0.1",
+            "--set",
+            "batch.keep-history-days=0",
             "config",
             "show",
             "--set",
@@ -220,6 +223,7 @@ class SettingsTest {
             "matchday: matchday.database.pool-size must be a whole number of at least 2",
             "matchday: matchday.batch.slices: must be a whole number from 0 to 64",
             "matchday: matchday.batch.promotion-margin: must be a number from 0 to 1",
+            "matchday: matchday.batch.keep-history-days: must be a whole number from 1 to 36500",
             "matchday: matchday.serving.port: must be a whole number from 0 to 65535",
             "matchday: matchday.serving.task-lease: must be a duration such as 500ms, 30s or 2h,"
                 + " from 1s to 86400s");

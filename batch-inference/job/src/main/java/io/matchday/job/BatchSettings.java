@@ -1,5 +1,6 @@
 package io.matchday.job;
 
+import io.matchday.job.control.PurgeHistory;
 import io.matchday.job.night.NightTimes;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -21,9 +22,14 @@ import java.util.Optional;
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
  * @param nightly when the service runs the night beside its other work; never by default
+ * @param keepHistoryDays how many days the runs that nobody needs are remembered; 90 by default
  */
 public record BatchSettings(
-    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly) {
+    int slices,
+    String alias,
+    double promotionMargin,
+    Optional<NightTimes> nightly,
+    int keepHistoryDays) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
@@ -37,6 +43,7 @@ public record BatchSettings(
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
     values.put("nightly", "");
+    values.put("keep-history-days", "90");
     return Collections.unmodifiableMap(values);
   }
 
@@ -67,10 +74,11 @@ public record BatchSettings(
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
+    int keepDays = keepDays(given.getOrDefault("keep-history-days", "90").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, nightly);
+    return new BatchSettings(slices, alias, margin, nightly, keepDays);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {
@@ -84,6 +92,18 @@ public record BatchSettings(
                   + e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static int keepDays(String text, List<Problem> problems) {
+    double days = number(text);
+    if (days >= 1 && days <= PurgeHistory.MAX_DAYS && days == Math.rint(days)) {
+      return (int) days;
+    }
+    problems.add(
+        new Problem(
+            PREFIX + "keep-history-days",
+            "must be a whole number from 1 to " + PurgeHistory.MAX_DAYS));
+    return 1;
   }
 
   /** NaN when it is none. */

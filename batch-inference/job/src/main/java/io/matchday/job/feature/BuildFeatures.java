@@ -9,7 +9,6 @@ import io.matchday.model.ModelRunId;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcMatches;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
@@ -38,7 +37,7 @@ public final class BuildFeatures {
   private final Database database;
   private final BatchEngine engine;
   private final Clock clock;
-  private final JdbcRuns runs;
+  private final RunKeeper keeper;
   private final JdbcMatches matches;
   private final JdbcModels models;
 
@@ -47,7 +46,7 @@ public final class BuildFeatures {
     this.database = database;
     this.engine = engine;
     this.clock = clock;
-    this.runs = new JdbcRuns(database, clock);
+    this.keeper = new RunKeeper(engine, clock);
     this.matches = new JdbcMatches(database);
     this.models = new JdbcModels(database, clock);
   }
@@ -68,19 +67,18 @@ public final class BuildFeatures {
   public FeatureReport run(Progress progress) {
     List<FeatureSet> sets = needed();
     String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(SEPARATOR));
-    RunId run = runs.start(JobKind.FEATURES, SUBJECT + names);
-    return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> {
-              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
-              long rows = report.matches() * sets.size();
-              String message =
-                  report.sets().stream()
-                      .map(FeatureReport.SetRows::summary)
-                      .collect(Collectors.joining("; "));
-              return new Ended<>(new RunCounts(rows, rows, 0), message, report);
-            });
+    RunId run = keeper.start(JobKind.FEATURES, SUBJECT + names);
+    return keeper.keep(
+        run,
+        () -> {
+          FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
+          long rows = report.matches() * sets.size();
+          String message =
+              report.sets().stream()
+                  .map(FeatureReport.SetRows::summary)
+                  .collect(Collectors.joining("; "));
+          return new Ended<>(new RunCounts(rows, rows, 0), message, report);
+        });
   }
 
   /** The current set and those of models named by an alias, newest first. */

@@ -10,6 +10,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcRunControl;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.PredictionRun;
@@ -19,8 +20,9 @@ import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Predicts matches and publishes the predictions. Running it again for the same day does nothing
@@ -33,6 +35,7 @@ public final class PredictMatches {
   private final Path models;
   private final PredictionStores stores;
   private final RunKeeper keeper;
+  private final JdbcRunControl control;
 
   /**
    * The job on this database.
@@ -44,8 +47,18 @@ public final class PredictMatches {
     this.engine = engine;
     this.models = models;
     this.stores = PredictionStores.of(database, clock);
-    this.keeper = new RunKeeper(stores.runs(), clock);
+    this.keeper = new RunKeeper(engine, clock);
+    this.control = new JdbcRunControl(database, clock);
   }
+
+  /** When a published run is made again. */
+  private enum Again {
+    WHEN_CHANGED,
+    ALWAYS
+  }
+
+  /** The run a launch is about, and whether there is anything left to do. */
+  private record Launched(PredictionRun run, boolean toDo) {}
 
   /**
    * Runs the job.
@@ -54,8 +67,30 @@ public final class PredictMatches {
    *     pool
    */
   public PredictionReport run(PredictionRequest request, Progress progress) {
-    checkPool(request);
-    return runSpelled(request.withAlias(stores.models().spelling(request.alias())), progress);
+    return launch(request, Again.WHEN_CHANGED, progress);
+  }
+
+  /**
+   * Makes a new attempt, although nothing may have changed; an unfinished one is given up.
+   *
+   * @throws RefusedException as {@link #run}
+   */
+  public PredictionReport rerun(PredictionRequest request, Progress progress) {
+    return launch(request, Again.ALWAYS, progress);
+  }
+
+  /** Of all that launch the same at once, one begins or takes up a run; the others are refused. */
+  private PredictionReport launch(PredictionRequest asked, Again again, Progress progress) {
+    checkPool(asked);
+    PredictionRequest request = asked.withAlias(stores.models().spelling(asked.alias()));
+    Launched launched = keeper.first(JobKind.PREDICT, subject(request), () -> take(request, again));
+    return launched.toDo()
+        ? execute(request, launched.run(), progress)
+        : new PredictionReport(launched.run(), false);
+  }
+
+  private static String subject(PredictionRequest request) {
+    return request.asOf() + " " + request.scope().label() + " " + request.alias();
   }
 
   /** The newest attempt of what is asked for, published or not. */
@@ -64,26 +99,29 @@ public final class PredictMatches {
     return stores.predictionRuns().newestAttempt(request.withAlias(spelling).identity());
   }
 
-  private PredictionReport runSpelled(PredictionRequest request, Progress progress) {
+  private Launched take(PredictionRequest request, Again again) {
     Optional<PredictionRun> newest = stores.predictionRuns().newestAttempt(request.identity());
     if (newest.isPresent()) {
       PredictionRun last = newest.get();
-      boolean current = last.featureVersion() == featureVersion(last) && isStillNamed(last);
+      boolean current =
+          again == Again.WHEN_CHANGED
+              && last.featureVersion() == featureVersion(last)
+              && isStillNamed(last);
       boolean published = last.publishedAt().isPresent();
       if (published && current) {
-        return new PredictionReport(last, false);
+        return new Launched(last, false);
       }
       boolean unfinished = !published && isUnfinished(last.run());
       if (unfinished && current) {
         keeper.resume(last.run());
-        return execute(request, last, progress);
+        return new Launched(last, true);
       }
       if (unfinished) {
         abandon(last);
       }
     }
     int attempt = newest.map(PredictionRun::attempt).orElse(0) + 1;
-    return execute(request, begin(request, attempt), progress);
+    return new Launched(begin(request, attempt), true);
   }
 
   private boolean isUnfinished(Run run) {
@@ -114,10 +152,16 @@ public final class PredictMatches {
   }
 
   private void abandon(PredictionRun run) {
-    stores.predictions().delete(run.id());
-    stores
-        .runs()
-        .abandon(run.id(), RunCounts.NONE, "features or model changed before it was ended");
+    String reason = "given up for a new attempt: features or model changed, or it was asked for";
+    database
+        .transaction()
+        .executeWithoutResult(
+            status -> {
+              if (!control.end(run.run(), RunStatus.ABANDONED, reason)) {
+                throw new OptimisticLockingFailureException("run " + run.id() + " has changed");
+              }
+              stores.predictions().delete(run.id());
+            });
   }
 
   private PredictionRun begin(PredictionRequest request, int attempt) {
@@ -133,26 +177,15 @@ public final class PredictMatches {
                             + request.alias()
                             + "; train one and promote it, or see: models list"));
     refuseStaleRows(model);
-    RunId run =
-        stores
-            .runs()
-            .start(
-                JobKind.PREDICT,
-                request.asOf() + " " + request.scope().label() + " " + request.alias());
-    try {
-      stores
-          .predictionRuns()
-          .add(
-              run,
-              request.identity(),
-              model.runId(),
-              stores.schemas().version(model.schemaId()),
-              attempt);
-    } catch (DuplicateKeyException e) {
-      stores.runs().abandon(run, RunCounts.NONE, "another process was first");
-      throw new RefusedException(
-          Refusal.TRY_AGAIN, "another process has just begun the same run; see: show runs");
-    }
+    return Objects.requireNonNull(
+        database.transaction().execute(status -> begin(request, model, attempt)));
+  }
+
+  /** The run and what is special to it, in one transaction: who comes second leaves nothing. */
+  private PredictionRun begin(PredictionRequest request, ModelVersion model, int attempt) {
+    RunId run = stores.runs().claim(JobKind.PREDICT, subject(request));
+    long featureVersion = stores.schemas().version(model.schemaId());
+    stores.predictionRuns().add(run, request.identity(), model.runId(), featureVersion, attempt);
     return stores.predictionRuns().find(run).orElseThrow();
   }
 

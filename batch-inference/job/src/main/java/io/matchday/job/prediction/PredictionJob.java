@@ -84,15 +84,18 @@ final class PredictionJob {
         .addString("scope", run.scope().label())
         .addString("alias", run.alias())
         .addLong("attempt", (long) run.attempt())
+        .addLong("run", run.id().value())
         .toJobParameters();
   }
 
   /**
    * Counts what there is to do, and rejects matches that have no row to be scored. Counts and
-   * rejects are committed together, and rejects of a survey cut off are forgotten.
+   * rejects are committed together. What is there of the run already is forgotten: it is left of a
+   * survey cut off, or the record of how far the run came has gone.
    */
   private void survey(StepExecution execution) {
-    stores.rejectedRows().remove(run.id(), MATCHES);
+    stores.predictions().delete(run.id());
+    stores.rejectedRows().remove(run.id());
     long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
     if (request.scope() == PredictionScope.UPCOMING) {
       List<MatchId> missing = stores.featureRows().upcomingWithoutRow(schemaNo, request.asOf());
@@ -165,14 +168,19 @@ final class PredictionJob {
               .formatted(run.id(), expected, counts.written(), counts.rejected()));
     }
     stores.predictionRuns().publish(run.id());
-    stores.runs().finish(run.id(), RunStatus.COMPLETED, counts, "published");
+    if (!stores.runs().finish(run.id(), RunStatus.COMPLETED, counts, "published")) {
+      throw new RefusedException(
+          Refusal.TRY_AGAIN,
+          "run %s was taken for dead, and ended or taken up elsewhere; see: jobs show %s"
+              .formatted(run.id(), run.id()));
+    }
   }
 
   /** Nothing that was read is of use: the next launch makes a new attempt. */
   private void abandon(String reason) {
-    RunCounts counts = counts();
-    stores.predictions().delete(run.id());
-    stores.runs().abandon(run.id(), counts, reason);
+    if (stores.runs().abandon(run.id(), counts(), reason)) {
+      stores.predictions().delete(run.id());
+    }
   }
 
   private RunCounts counts() {

@@ -6,6 +6,7 @@ import io.matchday.job.ManyFixtures;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
 import io.matchday.model.ModelRunId;
+import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcModels;
@@ -76,6 +77,13 @@ final class Predicting {
     return new PredictMatches(database, engine, models, Clock.systemUTC()).run(request, progress);
   }
 
+  PredictionReport rerun(int slices, Progress progress) {
+    PredictionRequest request =
+        new PredictionRequest(
+            SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, slices);
+    return new PredictMatches(database, engine, models, Clock.systemUTC()).rerun(request, progress);
+  }
+
   /** A progress that does something once, inside the transaction of the n-th block. */
   Progress atBlock(int block, Runnable action) {
     return new AtBlock(block, action);
@@ -83,6 +91,18 @@ final class Predicting {
 
   void stop() {
     engine.stop();
+  }
+
+  /** Until the work under way has heard that it is to stop. */
+  void awaitStop() {
+    while (true) {
+      try {
+        engine.checkStopping();
+      } catch (RefusedException e) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** What a new process has: an engine that was not asked to stop. */
