@@ -1,6 +1,8 @@
 package io.matchday.job;
 
 import io.matchday.job.night.NightTimes;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.PublishSettings;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -20,10 +22,15 @@ import java.util.Optional;
  * @param alias the model alias that predicts when none is named
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
+ * @param publishing by what rules runs of predictions are published and kept
  * @param nightly when the service runs the night beside its other work; never by default
  */
 public record BatchSettings(
-    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly) {
+    int slices,
+    String alias,
+    double promotionMargin,
+    PublishRules publishing,
+    Optional<NightTimes> nightly) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
@@ -36,6 +43,7 @@ public record BatchSettings(
     values.put("slices", "0");
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
+    values.putAll(PublishSettings.defaultValues());
     values.put("nightly", "");
     return Collections.unmodifiableMap(values);
   }
@@ -66,11 +74,12 @@ public record BatchSettings(
     if (!(margin >= 0 && margin <= 1)) {
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
+    PublishRules publishing = PublishSettings.of(given, PREFIX, problems);
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, nightly);
+    return new BatchSettings(slices, alias, margin, publishing, nightly);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {

@@ -6,6 +6,8 @@ import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
 import io.matchday.job.feature.BuildFeatures;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.Retention;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
@@ -30,21 +32,32 @@ public final class PredictMatches {
 
   private final Database database;
   private final BatchEngine engine;
-  private final Path models;
+  private final StartCheck startCheck;
   private final PredictionStores stores;
   private final RunKeeper keeper;
+  private final PublishRules rules;
+  private final Retention retention;
+
+  /** The job on this database, by the usual rules. */
+  public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+    this(database, engine, models, clock, PublishRules.DEFAULT);
+  }
 
   /**
    * The job on this database.
    *
    * @param models the folder the bundles lie in
+   * @param rules by what runs are published and kept
    */
-  public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+  public PredictMatches(
+      Database database, BatchEngine engine, Path models, Clock clock, PublishRules rules) {
     this.database = database;
     this.engine = engine;
-    this.models = models;
+    this.startCheck = new StartCheck(database, models, rules.minFreeBytes());
     this.stores = PredictionStores.of(database, clock);
     this.keeper = new RunKeeper(stores.runs(), clock);
+    this.rules = rules;
+    this.retention = new Retention(database, engine, clock);
   }
 
   /**
@@ -54,7 +67,6 @@ public final class PredictMatches {
    *     pool
    */
   public PredictionReport run(PredictionRequest request, Progress progress) {
-    checkPool(request);
     return runSpelled(request.withAlias(stores.models().spelling(request.alias())), progress);
   }
 
@@ -70,34 +82,28 @@ public final class PredictMatches {
       PredictionRun last = newest.get();
       boolean current = last.featureVersion() == featureVersion(last) && isStillNamed(last);
       boolean published = last.publishedAt().isPresent();
-      if (published && current) {
+      if (last.isPublished() && current) {
         return new PredictionReport(last, false);
       }
       boolean unfinished = !published && isUnfinished(last.run());
-      if (unfinished && current) {
+      if (unfinished && current && last.isWhole()) {
+        LoadedModel model =
+            startCheck.check(request, stores.models().find(last.modelRunId()));
         keeper.resume(last.run());
-        return execute(request, last, progress);
+        return execute(request, last, model, progress);
       }
       if (unfinished) {
         abandon(last);
       }
     }
     int attempt = newest.map(PredictionRun::attempt).orElse(0) + 1;
-    return execute(request, begin(request, attempt), progress);
+    Optional<ModelVersion> version = stores.models().named(request.alias());
+    LoadedModel model = startCheck.check(request, version);
+    return execute(request, begin(request, version.orElseThrow(), attempt), model, progress);
   }
 
   private boolean isUnfinished(Run run) {
     return keeper.isOrphan(run) || run.status() == RunStatus.FAILED;
-  }
-
-  private void checkPool(PredictionRequest request) {
-    int needed = request.slices() + 2;
-    if (database.settings().poolSize() < needed) {
-      throw new RefusedException(
-          Refusal.SETTINGS,
-          "%d slices need matchday.database.pool-size of at least %d, it is %d"
-              .formatted(request.slices(), needed, database.settings().poolSize()));
-    }
   }
 
   private long featureVersion(PredictionRun run) {
@@ -120,18 +126,7 @@ public final class PredictMatches {
         .abandon(run.id(), RunCounts.NONE, "features or model changed before it was ended");
   }
 
-  private PredictionRun begin(PredictionRequest request, int attempt) {
-    ModelVersion model =
-        stores
-            .models()
-            .named(request.alias())
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        Refusal.MODEL,
-                        "no model is named "
-                            + request.alias()
-                            + "; train one and promote it, or see: models list"));
+  private PredictionRun begin(PredictionRequest request, ModelVersion model, int attempt) {
     refuseStaleRows(model);
     RunId run =
         stores
@@ -171,21 +166,23 @@ public final class PredictMatches {
   }
 
   private PredictionReport execute(
-      PredictionRequest request, PredictionRun run, Progress progress) {
+      PredictionRequest request, PredictionRun run, LoadedModel model, Progress progress) {
     keeper.keep(
         run.id(),
         () -> {
-          PredictionTask task = resolve(request, run);
+          PredictionTask task = resolve(request, run, model);
           RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
           return new Ended<>(counts, "published", run.id());
         });
     database.refreshStatistics();
-    return new PredictionReport(stores.predictionRuns().find(run.id()).orElseThrow(), true);
+    PredictionRun published = stores.predictionRuns().find(run.id()).orElseThrow();
+    retention.after(published, rules.keepRuns());
+    return new PredictionReport(published, true);
   }
 
-  private PredictionTask resolve(PredictionRequest request, PredictionRun run) {
+  private PredictionTask resolve(
+      PredictionRequest request, PredictionRun run, LoadedModel model) {
     ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
-    LoadedModel model = LoadedModel.open(models, version.path(), version.runId());
     int schemaNo =
         stores
             .schemas()
@@ -197,6 +194,6 @@ public final class PredictMatches {
                         "there are no features for model "
                             + version.runId()
                             + "; build them first: features"));
-    return new PredictionTask(request, run, model, schemaNo);
+    return new PredictionTask(request, run, model, schemaNo, rules);
   }
 }

@@ -5,6 +5,7 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.ManyFixtures;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.publication.PublishRules;
 import io.matchday.model.ModelRunId;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureSchemas;
@@ -27,6 +28,7 @@ final class Predicting {
   private final Database database;
   private final Path models;
   private BatchEngine engine;
+  private PublishRules rules = PublishRules.DEFAULT;
 
   private Predicting(Database database, Path models) {
     this.database = database;
@@ -57,6 +59,11 @@ final class Predicting {
     return this;
   }
 
+  Predicting by(PublishRules others) {
+    rules = others;
+    return this;
+  }
+
   ModelRunId promote(long seed) {
     return SeasonOfMatches.promoteModel(database, models, seed);
   }
@@ -73,7 +80,8 @@ final class Predicting {
   }
 
   PredictionReport run(PredictionRequest request, Progress progress) {
-    return new PredictMatches(database, engine, models, Clock.systemUTC()).run(request, progress);
+    return new PredictMatches(database, engine, models, Clock.systemUTC(), rules)
+        .run(request, progress);
   }
 
   /** A progress that does something once, inside the transaction of the n-th block. */
