@@ -22,11 +22,12 @@ public record RejectLimit(BigDecimal number, Unit unit) {
     PERCENT
   }
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   /** Any number may be rejected. */
-  public static final RejectLimit NONE = new RejectLimit(BigDecimal.valueOf(100), Unit.PERCENT);
+  public static final RejectLimit NONE = new RejectLimit(HUNDRED, Unit.PERCENT);
 
   private static final Pattern FORM = Pattern.compile("\\d{1,9}|\\d{1,3}(\\.\\d{1,6})?%");
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Refuses what is no limit. */
   public RejectLimit {

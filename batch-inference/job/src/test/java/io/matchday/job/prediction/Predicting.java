@@ -20,6 +20,8 @@ import io.matchday.storage.Run;
 import io.matchday.storage.RunId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The prediction job in a test: a database, its models, and what the job left there. */
@@ -29,6 +31,7 @@ final class Predicting {
   private final Path models;
   private BatchEngine engine;
   private PublishRules rules = PublishRules.DEFAULT;
+  private Clock clock = Clock.systemUTC();
 
   private Predicting(Database database, Path models) {
     this.database = database;
@@ -64,6 +67,12 @@ final class Predicting {
     return this;
   }
 
+  /** From now on it is this time. */
+  Predicting at(Instant instant) {
+    clock = Clock.fixed(instant, ZoneOffset.UTC);
+    return this;
+  }
+
   ModelRunId promote(long seed) {
     return SeasonOfMatches.promoteModel(database, models, seed);
   }
@@ -80,7 +89,7 @@ final class Predicting {
   }
 
   PredictionReport run(PredictionRequest request, Progress progress) {
-    return new PredictMatches(database, engine, models, Clock.systemUTC(), rules)
+    return new PredictMatches(database, engine, models, clock, rules)
         .run(request, progress);
   }
 

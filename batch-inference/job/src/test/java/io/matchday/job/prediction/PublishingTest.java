@@ -185,9 +185,8 @@ class PublishingTest {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
       poison(predicting, 30);
 
-      assertRefused(
-          predicting.by(atMost("20").withoutShareBound()),
-          "run 1: 30 rows rejected, at most 20 may be (20); see: show rejects 1");
+      assertThatThrownBy(() -> predicting.by(atMost("20").withoutShareBound()).run(1))
+          .hasMessage("run 1: 30 rows rejected, at most 20 may be (20); see: show rejects 1");
     }
   }
 

@@ -12,12 +12,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What runs are published with, and what to compare them with before. Thread-safe. */
 public final class JdbcPublications {
 
-  private static final String SPREADS =
+  /** Means are taken of what is sound alone: H2 cannot sum what is no number. */
+  private static final String WRITTEN =
       """
-      AVG(p_home) AS home_mean, STDDEV_POP(p_home) AS home_deviation,
-      AVG(p_draw) AS draw_mean, STDDEV_POP(p_draw) AS draw_deviation,
-      AVG(p_away) AS away_mean, STDDEV_POP(p_away) AS away_deviation
-      FROM prediction WHERE id >= :first AND id < :end
+      SELECT COUNT(*) AS predictions, SUM(unsound) AS unsound,
+        AVG(p_home) FILTER (WHERE unsound = 0) AS home_mean,
+        STDDEV_POP(p_home) FILTER (WHERE unsound = 0) AS home_deviation,
+        AVG(p_draw) FILTER (WHERE unsound = 0) AS draw_mean,
+        STDDEV_POP(p_draw) FILTER (WHERE unsound = 0) AS draw_deviation,
+        AVG(p_away) FILTER (WHERE unsound = 0) AS away_mean,
+        STDDEV_POP(p_away) FILTER (WHERE unsound = 0) AS away_deviation
+      FROM (
+        SELECT p_home, p_draw, p_away,
+          CASE WHEN p_home BETWEEN 0 AND 1 AND p_draw BETWEEN 0 AND 1 AND p_away BETWEEN 0 AND 1
+            AND ABS(p_home + p_draw + p_away - 1) <= 0.000001 THEN 0 ELSE 1 END AS unsound
+        FROM prediction WHERE id >= :first AND id < :end) s
       """;
 
   private final JdbcClient client;
@@ -33,14 +42,7 @@ public final class JdbcPublications {
   /** Looks at all predictions of a run, in the caller's transaction if there is one. */
   public WrittenRun written(RunId run) {
     return client
-        .sql(
-            """
-            SELECT COUNT(*) AS predictions,
-              SUM(CASE WHEN p_home BETWEEN 0 AND 1 AND p_draw BETWEEN 0 AND 1
-                AND p_away BETWEEN 0 AND 1 AND ABS(p_home + p_draw + p_away - 1) <= 0.000001
-                THEN 0 ELSE 1 END) AS unsound,
-            """
-                + SPREADS)
+        .sql(WRITTEN)
         .param("first", RowKey.firstOfRun(run))
         .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
         .query((row, number) -> new WrittenRun(map(row), row.getLong("unsound")))
