@@ -3,6 +3,7 @@ package io.matchday.cli;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.DiskErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -98,6 +99,10 @@ public final class Main {
         err.println("matchday: " + oneLine(problem.toString()));
       }
       return ExitCode.of(refused.refusal());
+    }
+    if (DiskErrors.isFull(failure)) {
+      err.println("matchday: " + DiskErrors.ADVICE);
+      return ExitCode.of(Refusal.CANNOT_WRITE);
     }
     LoggerFactory.getLogger(Main.class).error("command failed", failure);
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();

@@ -7,6 +7,8 @@ import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
 import io.matchday.job.model.MoveAlias;
 import io.matchday.job.prediction.PredictMatches;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.RollBack;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
@@ -80,7 +82,12 @@ final class Workspace implements AutoCloseable {
   }
 
   PredictMatches predictMatches(BatchEngine engine) {
-    return new PredictMatches(database, engine, home.models(), clock());
+    return predictMatches(engine, settings.batch().publishing());
+  }
+
+  /** The same by other rules than those that are set. */
+  PredictMatches predictMatches(BatchEngine engine, PublishRules rules) {
+    return new PredictMatches(database, engine, home.models(), clock(), rules);
   }
 
   EvaluatePredictions evaluatePredictions(BatchEngine engine) {
@@ -89,6 +96,10 @@ final class Workspace implements AutoCloseable {
 
   MeasureDrift measureDrift(BatchEngine engine) {
     return new MeasureDrift(database, engine, clock());
+  }
+
+  RollBack rollBack() {
+    return new RollBack(database, clock());
   }
 
   MoveAlias moveAlias() {

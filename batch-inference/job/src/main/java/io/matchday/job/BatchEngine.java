@@ -3,6 +3,7 @@ package io.matchday.job;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
+import io.matchday.storage.DiskErrors;
 import io.matchday.storage.RunId;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,6 +227,9 @@ public final class BatchEngine {
           return refused;
         }
       }
+    }
+    if (failures.stream().anyMatch(DiskErrors::isFull)) {
+      return new RefusedException(Refusal.CANNOT_WRITE, jobName + ": " + DiskErrors.ADVICE);
     }
     // The framework's own exceptions say only that a part failed, and come in no order.
     Throwable first =

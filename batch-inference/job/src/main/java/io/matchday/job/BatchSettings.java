@@ -2,6 +2,8 @@ package io.matchday.job;
 
 import io.matchday.job.control.PurgeHistory;
 import io.matchday.job.night.NightTimes;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.PublishSettings;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param alias the model alias that predicts when none is named
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
+ * @param publishing by what rules runs of predictions are published and kept
  * @param nightly when the service runs the night beside its other work; never by default
  * @param keepHistoryDays how many days the runs that nobody needs are remembered; 90 by default
  */
@@ -28,6 +31,7 @@ public record BatchSettings(
     int slices,
     String alias,
     double promotionMargin,
+    PublishRules publishing,
     Optional<NightTimes> nightly,
     int keepHistoryDays) {
 
@@ -42,6 +46,7 @@ public record BatchSettings(
     values.put("slices", "0");
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
+    values.putAll(PublishSettings.defaultValues());
     values.put("nightly", "");
     values.put("keep-history-days", "90");
     return Collections.unmodifiableMap(values);
@@ -73,12 +78,13 @@ public record BatchSettings(
     if (!(margin >= 0 && margin <= 1)) {
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
+    PublishRules publishing = PublishSettings.of(given, PREFIX, problems);
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
     int keepDays = keepDays(given.getOrDefault("keep-history-days", "90").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, nightly, keepDays);
+    return new BatchSettings(slices, alias, margin, publishing, nightly, keepDays);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {

@@ -48,7 +48,8 @@ public final class Database implements AutoCloseable {
   /**
    * Opens the database, which H2 creates when there is none.
    *
-   * @throws RefusedException {@link Refusal#DATABASE_AWAY} when it cannot be opened
+   * @throws RefusedException {@link Refusal#DATABASE_AWAY} when it cannot be opened; {@link
+   *     Refusal#CANNOT_WRITE} when the disk is full
    */
   public static Database open(DatabaseSettings settings) {
     if (settings.isH2() && System.getProperty("h2.bindAddress") == null) {
@@ -80,6 +81,10 @@ public final class Database implements AutoCloseable {
         LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
         return;
       } catch (SQLException e) {
+        if (DiskErrors.isFull(e)) {
+          throw new RefusedException(
+              Refusal.CANNOT_WRITE, "the database cannot be opened: " + DiskErrors.ADVICE);
+        }
         if (!OpeningErrors.mayPass(e) || System.nanoTime() > deadline) {
           throw new RefusedException(
               Refusal.DATABASE_AWAY, "the database cannot be opened: " + e.getMessage());
@@ -106,6 +111,10 @@ public final class Database implements AutoCloseable {
     try {
       return migrations.apply();
     } catch (FlywayException e) {
+      if (DiskErrors.isFull(e)) {
+        throw new RefusedException(
+            Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
+      }
       throw new RefusedException(
           Refusal.DATABASE_AWAY, "the schema cannot be migrated: " + e.getMessage());
     }

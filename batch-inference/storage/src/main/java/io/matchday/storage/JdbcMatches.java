@@ -22,6 +22,15 @@ public final class JdbcMatches {
     this.client = database.client();
   }
 
+  /** How many matches there are from a day on. */
+  public long countFrom(LocalDate day) {
+    return client
+        .sql("SELECT COUNT(*) FROM match WHERE match_date >= :day")
+        .param("day", day)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Hands over every match by date, then number. Pages by key: no transaction or cursor stays open
    * while the consumer works, so the consumer may write; memory does not grow with the table. An

@@ -76,7 +76,7 @@ public final class EvaluatePredictions {
                 engine.checkStopping();
                 progress.advance(1);
               });
-      List<JudgementRow> rows = judge.judge(predictionRuns.published());
+      List<JudgementRow> rows = judge.judge(predictionRuns.everPublished());
       evaluations.replace(rows);
       return new EvaluationReport(run, rows);
     } finally {

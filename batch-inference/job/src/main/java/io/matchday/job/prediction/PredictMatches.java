@@ -6,6 +6,8 @@ import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
 import io.matchday.job.feature.BuildFeatures;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.Retention;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
@@ -32,23 +34,34 @@ public final class PredictMatches {
 
   private final Database database;
   private final BatchEngine engine;
-  private final Path models;
+  private final StartCheck startCheck;
   private final PredictionStores stores;
   private final RunKeeper keeper;
   private final JdbcRunControl control;
+  private final PublishRules rules;
+  private final Retention retention;
+
+  /** The job on this database, by the usual rules. */
+  public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+    this(database, engine, models, clock, PublishRules.DEFAULT);
+  }
 
   /**
    * The job on this database.
    *
    * @param models the folder the bundles lie in
+   * @param rules by what runs are published and kept
    */
-  public PredictMatches(Database database, BatchEngine engine, Path models, Clock clock) {
+  public PredictMatches(
+      Database database, BatchEngine engine, Path models, Clock clock, PublishRules rules) {
     this.database = database;
     this.engine = engine;
-    this.models = models;
+    this.startCheck = new StartCheck(database, models, rules.minFreeBytes());
     this.stores = PredictionStores.of(database, clock);
     this.keeper = new RunKeeper(engine, clock);
     this.control = new JdbcRunControl(database, clock);
+    this.rules = rules;
+    this.retention = new Retention(database, engine, clock);
   }
 
   /** When a published run is made again. */
@@ -57,8 +70,12 @@ public final class PredictMatches {
     ALWAYS
   }
 
-  /** The run a launch is about, and whether there is anything left to do. */
-  private record Launched(PredictionRun run, boolean toDo) {}
+  /**
+   * The run a launch is about.
+   *
+   * @param model scores it; empty when there is nothing left to do
+   */
+  private record Launched(PredictionRun run, Optional<LoadedModel> model) {}
 
   /**
    * Runs the job.
@@ -81,12 +98,12 @@ public final class PredictMatches {
 
   /** Of all that launch the same at once, one begins or takes up a run; the others are refused. */
   private PredictionReport launch(PredictionRequest asked, Again again, Progress progress) {
-    checkPool(asked);
     PredictionRequest request = asked.withAlias(stores.models().spelling(asked.alias()));
     Launched launched = keeper.first(JobKind.PREDICT, subject(request), () -> take(request, again));
-    return launched.toDo()
-        ? execute(request, launched.run(), progress)
-        : new PredictionReport(launched.run(), false);
+    return launched
+        .model()
+        .map(model -> execute(request, launched.run(), model, progress))
+        .orElseGet(() -> new PredictionReport(launched.run(), false));
   }
 
   private static String subject(PredictionRequest request) {
@@ -108,34 +125,28 @@ public final class PredictMatches {
               && last.featureVersion() == featureVersion(last)
               && isStillNamed(last);
       boolean published = last.publishedAt().isPresent();
-      if (published && current) {
-        return new Launched(last, false);
+      if (last.isPublished() && current) {
+        return new Launched(last, Optional.empty());
       }
       boolean unfinished = !published && isUnfinished(last.run());
-      if (unfinished && current) {
+      if (unfinished && current && last.isWhole()) {
+        LoadedModel model =
+            startCheck.check(request, stores.models().find(last.modelRunId()));
         keeper.resume(last.run());
-        return new Launched(last, true);
+        return new Launched(last, Optional.of(model));
       }
       if (unfinished) {
         abandon(last);
       }
     }
     int attempt = newest.map(PredictionRun::attempt).orElse(0) + 1;
-    return new Launched(begin(request, attempt), true);
+    Optional<ModelVersion> version = stores.models().named(request.alias());
+    LoadedModel model = startCheck.check(request, version);
+    return new Launched(begin(request, version.orElseThrow(), attempt), Optional.of(model));
   }
 
   private boolean isUnfinished(Run run) {
     return keeper.isOrphan(run) || run.status() == RunStatus.FAILED;
-  }
-
-  private void checkPool(PredictionRequest request) {
-    int needed = request.slices() + 2;
-    if (database.settings().poolSize() < needed) {
-      throw new RefusedException(
-          Refusal.SETTINGS,
-          "%d slices need matchday.database.pool-size of at least %d, it is %d"
-              .formatted(request.slices(), needed, database.settings().poolSize()));
-    }
   }
 
   private long featureVersion(PredictionRun run) {
@@ -164,25 +175,14 @@ public final class PredictMatches {
             });
   }
 
-  private PredictionRun begin(PredictionRequest request, int attempt) {
-    ModelVersion model =
-        stores
-            .models()
-            .named(request.alias())
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        Refusal.MODEL,
-                        "no model is named "
-                            + request.alias()
-                            + "; train one and promote it, or see: models list"));
+  private PredictionRun begin(PredictionRequest request, ModelVersion model, int attempt) {
     refuseStaleRows(model);
     return Objects.requireNonNull(
-        database.transaction().execute(status -> begin(request, model, attempt)));
+        database.transaction().execute(status -> claim(request, model, attempt)));
   }
 
   /** The run and what is special to it, in one transaction: who comes second leaves nothing. */
-  private PredictionRun begin(PredictionRequest request, ModelVersion model, int attempt) {
+  private PredictionRun claim(PredictionRequest request, ModelVersion model, int attempt) {
     RunId run = stores.runs().claim(JobKind.PREDICT, subject(request));
     long featureVersion = stores.schemas().version(model.schemaId());
     stores.predictionRuns().add(run, request.identity(), model.runId(), featureVersion, attempt);
@@ -204,21 +204,23 @@ public final class PredictMatches {
   }
 
   private PredictionReport execute(
-      PredictionRequest request, PredictionRun run, Progress progress) {
+      PredictionRequest request, PredictionRun run, LoadedModel model, Progress progress) {
     keeper.keep(
         run.id(),
         () -> {
-          PredictionTask task = resolve(request, run);
+          PredictionTask task = resolve(request, run, model);
           RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
           return new Ended<>(counts, "published", run.id());
         });
     database.refreshStatistics();
-    return new PredictionReport(stores.predictionRuns().find(run.id()).orElseThrow(), true);
+    PredictionRun published = stores.predictionRuns().find(run.id()).orElseThrow();
+    retention.after(published, rules.keepRuns());
+    return new PredictionReport(published, true);
   }
 
-  private PredictionTask resolve(PredictionRequest request, PredictionRun run) {
+  private PredictionTask resolve(
+      PredictionRequest request, PredictionRun run, LoadedModel model) {
     ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
-    LoadedModel model = LoadedModel.open(models, version.path(), version.runId());
     int schemaNo =
         stores
             .schemas()
@@ -230,6 +232,6 @@ public final class PredictMatches {
                         "there are no features for model "
                             + version.runId()
                             + "; build them first: features"));
-    return new PredictionTask(request, run, model, schemaNo);
+    return new PredictionTask(request, run, model, schemaNo, rules);
   }
 }

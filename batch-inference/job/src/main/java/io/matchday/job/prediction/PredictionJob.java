@@ -2,6 +2,8 @@ package io.matchday.job.prediction;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
+import io.matchday.job.publication.RejectTally;
+import io.matchday.job.publication.UnusableRunException;
 import io.matchday.match.MatchId;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -12,15 +14,16 @@ import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
 import io.matchday.storage.RowKey;
 import io.matchday.storage.RunCounts;
-import io.matchday.storage.RunStatus;
 import io.matchday.storage.StoredFeatureRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -44,16 +47,21 @@ final class PredictionJob {
   private final LoadedModel model;
   private final Progress progress;
   private final int schemaNo;
-  private boolean outOfBalance;
+  private final PredictionTask task;
+  private final RejectTally tally;
+  private Optional<String> unusable = Optional.empty();
+  private Optional<RunCounts> published = Optional.empty();
 
   PredictionJob(
       BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
     this.engine = engine;
     this.stores = stores;
+    this.task = task;
     this.request = task.request();
     this.run = task.run();
     this.model = task.model();
     this.schemaNo = task.schemaNo();
+    this.tally = new RejectTally(run.id(), task.rules().maxRejects());
     this.progress = progress;
   }
 
@@ -68,14 +76,12 @@ final class PredictionJob {
     try {
       engine.run(job, parameters());
     } catch (RefusedException e) {
-      if (outOfBalance) {
-        abandon("out of balance; not published");
-      }
+      unusable.ifPresent(this::abandon);
       throw e;
     } finally {
       progress.end();
     }
-    return counts();
+    return published.orElseGet(this::counts);
   }
 
   private JobParameters parameters() {
@@ -146,11 +152,25 @@ final class PredictionJob {
     return new StepBuilder(name, engine.repository())
         .<List<StoredFeatureRow>, CheckedBlock>chunk(1)
         .transactionManager(engine.transactionManager())
-        .reader(new SliceReader(stores.featureRows(), request))
+        .reader(new SliceReader(stores.featureRows(), request, tally))
         .processor(new RowCheck(model.schema()))
-        .writer(new BlockWriter(run.id(), model, stores, progress))
+        .writer(new BlockWriter(task, stores, tally, progress))
+        .listener(beforeSlice())
         .interruptionPolicy(engine.interruptionPolicy())
         .build();
+  }
+
+  private StepExecutionListener beforeSlice() {
+    return new StepExecutionListener() {
+      @Override
+      public void beforeStep(StepExecution slice) {
+        tally.begin(expected(slice), () -> stores.rejectedRows().count(run.id()));
+      }
+    };
+  }
+
+  private static long expected(StepExecution execution) {
+    return execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
   }
 
   /**
@@ -158,21 +178,11 @@ final class PredictionJob {
    * is published and ended in one transaction: there is no published run that seems under way.
    */
   private void publish(StepExecution execution) {
-    long expected = execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
-    RunCounts counts = counts();
-    if (counts.read() != expected) {
-      outOfBalance = true;
-      throw new RefusedException(
-          Refusal.TRY_AGAIN,
-          "run %s does not balance: %d rows to read, %d predictions and %d rejects. Matches or features changed while it ran; start it again"
-              .formatted(run.id(), expected, counts.written(), counts.rejected()));
-    }
-    stores.predictionRuns().publish(run.id());
-    if (!stores.runs().finish(run.id(), RunStatus.COMPLETED, counts, "published")) {
-      throw new RefusedException(
-          Refusal.TRY_AGAIN,
-          "run %s was taken for dead, and ended or taken up elsewhere; see: jobs show %s"
-              .formatted(run.id(), run.id()));
+    try {
+      published = Optional.of(stores.publishing().publish(run, expected(execution), task.rules()));
+    } catch (UnusableRunException e) {
+      unusable = Optional.of(e.summary());
+      throw e.refused();
     }
   }
 

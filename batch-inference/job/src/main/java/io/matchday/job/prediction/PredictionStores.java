@@ -1,5 +1,6 @@
 package io.matchday.job.prediction;
 
+import io.matchday.job.publication.PublishRun;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
@@ -18,7 +19,8 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
-    JdbcModels models) {
+    JdbcModels models,
+    PublishRun publishing) {
 
   static PredictionStores of(Database database, Clock clock) {
     return new PredictionStores(
@@ -28,6 +30,7 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
-        new JdbcModels(database, clock));
+        new JdbcModels(database, clock),
+        new PublishRun(database, clock));
   }
 }

@@ -1,5 +1,6 @@
 package io.matchday.job.prediction;
 
+import io.matchday.job.publication.RejectTally;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.StoredFeatureRow;
@@ -23,12 +24,14 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   private final JdbcFeatureRows featureRows;
   private final PredictionRequest request;
+  private final RejectTally tally;
   private KeyRange range = new KeyRange(0, 0);
   private long after;
 
-  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request) {
+  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request, RejectTally tally) {
     this.featureRows = featureRows;
     this.request = request;
+    this.tally = tally;
   }
 
   @Override
@@ -39,6 +42,7 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   @Override
   public @Nullable List<StoredFeatureRow> read() {
+    tally.check();
     List<StoredFeatureRow> block =
         featureRows.page(range, after, request.scope(), request.asOf(), BLOCK);
     if (block.isEmpty()) {
