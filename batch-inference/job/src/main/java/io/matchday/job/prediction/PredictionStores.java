@@ -1,6 +1,7 @@
 package io.matchday.job.prediction;
 
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcModels;
@@ -18,6 +19,7 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
+    JdbcFeatureFingerprints fingerprints,
     JdbcModels models) {
 
   static PredictionStores of(Database database, Clock clock) {
@@ -28,6 +30,7 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
+        new JdbcFeatureFingerprints(database),
         new JdbcModels(database, clock));
   }
 }
