@@ -111,8 +111,7 @@ final class LeagueSeasons {
     }
 
     private Season kept(Tape tape) {
-      Season kept =
-          new Season(tape.whole(number), tape.whole(firstDay), outlook.kept(tape), table);
+      Season kept = new Season(tape.whole(number), tape.whole(firstDay), outlook.kept(tape), table);
       table.keep(tape);
       return kept;
     }

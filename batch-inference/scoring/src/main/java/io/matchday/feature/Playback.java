@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A tape that is read back.
  *
- * <p>Every method throws {@link IllegalArgumentException} where the tape does not hold what is asked
- * for.
+ * <p>Every method throws {@link IllegalArgumentException} where the tape does not hold what is
+ * asked for.
  */
 final class Playback implements Tape {
 

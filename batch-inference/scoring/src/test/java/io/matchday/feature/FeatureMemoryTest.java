@@ -138,8 +138,7 @@ class FeatureMemoryTest {
   }
 
   private static int count(History history, LocalDate from) {
-    return (int)
-        history.matches().stream().filter(m -> !m.fixture().date().isBefore(from)).count();
+    return (int) history.matches().stream().filter(m -> !m.fixture().date().isBefore(from)).count();
   }
 
   private static void take(History history, PlayedMatch match, FeatureReplay replay) {

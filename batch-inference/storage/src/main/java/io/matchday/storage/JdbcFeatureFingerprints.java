@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which feature rows there are and what they say in short, without handing them over whole. Keys are
- * looked up by key: by match rows have no index, and every look would read the whole table.
+ * Which feature rows there are and what they say in short, without handing them over whole. Keys
+ * are looked up by key: by match rows have no index, and every look would read the whole table.
  * Thread-safe.
  */
 public final class JdbcFeatureFingerprints {
@@ -83,8 +83,7 @@ public final class JdbcFeatureFingerprints {
   }
 
   /** Reads the fingerprints of the rows that these matches have. */
-  public void fingerprints(
-      int schemaNo, List<MatchId> matches, FingerprintConsumer consumer) {
+  public void fingerprints(int schemaNo, List<MatchId> matches, FingerprintConsumer consumer) {
     query(
         "f.match_id, f.as_of, f.vector, f.coverage",
         matches.stream().map(match -> RowKey.ofFeatureRow(schemaNo, match)),

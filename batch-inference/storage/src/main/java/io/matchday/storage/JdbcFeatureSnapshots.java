@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The memories that builds of features go on from, packed, each with a checksum. A damaged one is as
- * good as none. Thread-safe.
+ * The memories that builds of features go on from, packed, each with a checksum. A damaged one is
+ * as good as none. Thread-safe.
  */
 public final class JdbcFeatureSnapshots {
 

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcMatches {
 
   private static final int PAGE = 2_000;
+
   /** Before every match. */
   public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 

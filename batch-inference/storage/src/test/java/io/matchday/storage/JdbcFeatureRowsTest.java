@@ -89,8 +89,10 @@ class JdbcFeatureRowsTest {
       assertThat(rows.count(1, PredictionScope.UPCOMING, TODAY.plusDays(2_200)))
           .isEqualTo(MATCHES - 2_200 - 1);
       assertThat(rows.count(2, PredictionScope.ALL, TODAY)).isZero();
-      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(1, TODAY)).containsExactly(ids.get(MATCHES - 1));
-      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(2, TODAY)).hasSize(MATCHES - PLAYED);
+      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(1, TODAY))
+          .containsExactly(ids.get(MATCHES - 1));
+      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(2, TODAY))
+          .hasSize(MATCHES - PLAYED);
       List<PlayedFeatureRow> played = new ArrayList<>();
       rows.played(1, TODAY.plusDays(60), played::add);
       assertThat(played).hasSize(60).allMatch(row -> row.outcome() == Outcome.AWAY);

@@ -145,8 +145,7 @@ public final class BuildFeatures {
             ? new LaterStoredRows(
                 fingerprints, schemaNo, beginning.rows(), beginning.history().matches())
             : new AllStoredRows(fingerprints, schemaNo);
-    FeatureRowUpdate update =
-        new FeatureRowUpdate(set.schema(), schemaNo, stored, database, clock);
+    FeatureRowUpdate update = new FeatureRowUpdate(set.schema(), schemaNo, stored, database, clock);
     return new SetBuild(set, beginning, update, SnapshotDays.upTo(end));
   }
 }

@@ -95,8 +95,7 @@ final class FeatureMemories {
   private Optional<byte[]> sound(FeatureSet set, FeatureSnapshot snapshot) {
     Optional<byte[]> memory = snapshots.memory(snapshot);
     try {
-      memory.ifPresent(
-          bytes -> FeatureReplay.resumed(set, bytes, snapshot.before(), row -> {}));
+      memory.ifPresent(bytes -> FeatureReplay.resumed(set, bytes, snapshot.before(), row -> {}));
       return memory;
     } catch (IllegalArgumentException e) {
       LOG.warn(
@@ -120,8 +119,7 @@ final class FeatureMemories {
           memories.forEach(snapshots::keep);
           List<LocalDate> kept =
               snapshots.of(schemaId).stream().map(FeatureSnapshot::before).toList();
-          SnapshotDays.superfluous(kept, end)
-              .forEach(day -> snapshots.removeDay(schemaId, day));
+          SnapshotDays.superfluous(kept, end).forEach(day -> snapshots.removeDay(schemaId, day));
         });
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the rows of one schema that differ from what is stored, a block in a transaction, and keeps
- * count of them. The version of the schema's rows advances with the first block and with the last,
- * so that a run that read in between is known to be out of date.
+ * Writes the rows of one schema that differ from what is stored, a block in a transaction, and
+ * keeps count of them. The version of the schema's rows advances with the first block and with the
+ * last, so that a run that read in between is known to be out of date.
  */
 final class FeatureRowUpdate implements Consumer<FeatureRow> {
 

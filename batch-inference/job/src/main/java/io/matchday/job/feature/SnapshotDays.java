@@ -31,7 +31,9 @@ final class SnapshotDays {
     return List.copyOf(days);
   }
 
-  /** Those of the kept days that are not worth keeping: of those of about one age the earliest is. */
+  /**
+   * Those of the kept days that are not worth keeping: of those of about one age the earliest is.
+   */
   static List<LocalDate> superfluous(List<LocalDate> kept, LocalDate end) {
     Map<Integer, LocalDate> worthKeeping = new HashMap<>();
     for (LocalDate day : kept) {

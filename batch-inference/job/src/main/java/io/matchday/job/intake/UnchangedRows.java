@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of a chunk that say of a known match only what is stored, found without a statement. They
- * are rows of the first rule of {@link ChunkPlan}, so they claim before all rows that move or
+ * The rows of a chunk that say of a known match only what is stored, found without a statement.
+ * They are rows of the first rule of {@link ChunkPlan}, so they claim before all rows that move or
  * insert; a row is left to the plan once an earlier one of the same match was.
  */
 final class UnchangedRows {

@@ -137,7 +137,11 @@ class BuildFeaturesTest {
       FeatureReport report = build(database);
 
       assertThat(report)
-          .isEqualTo(report(report, MATCHES - 1, new SetRows("ratings-1", 0, 0, MATCHES - 1, 1, UPCOMING - 1)));
+          .isEqualTo(
+              report(
+                  report,
+                  MATCHES - 1,
+                  new SetRows("ratings-1", 0, 0, MATCHES - 1, 1, UPCOMING - 1)));
       assertThat(fingerprints(database)).hasSize((int) MATCHES - 1).doesNotContainKey(last);
       assertThat(version(database)).isEqualTo(2);
     }

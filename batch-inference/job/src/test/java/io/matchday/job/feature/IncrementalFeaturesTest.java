@@ -66,7 +66,10 @@ class IncrementalFeaturesTest {
       SeasonOfMatches.store(database);
       long untouched = build(database).sets().get(0).replayed();
       long upcoming = upcoming(database);
-      database.client().sql("UPDATE match SET odds_home = 2, odds_draw = 3, odds_away = 4").update();
+      database
+          .client()
+          .sql("UPDATE match SET odds_home = 2, odds_draw = 3, odds_away = 4")
+          .update();
 
       FeatureReport report = build(database);
 
@@ -150,8 +153,7 @@ class IncrementalFeaturesTest {
       build(database);
       database.client().sql("UPDATE match SET home_goals = 1 WHERE home_goals = 0").update();
       BatchEngine engine = new BatchEngine(database);
-      Progress cutting =
-          new StoppingProgress(400, engine::stop);
+      Progress cutting = new StoppingProgress(400, engine::stop);
       try {
         new BuildFeatures(database, engine, Clock.systemUTC()).run(cutting);
       } catch (RefusedException e) {
@@ -190,8 +192,7 @@ class IncrementalFeaturesTest {
         new FeatureReplay(
             set,
             row ->
-                fingerprints.put(
-                    row.matchId().value(), JdbcFeatureFingerprints.fingerprint(row)));
+                fingerprints.put(row.matchId().value(), JdbcFeatureFingerprints.fingerprint(row)));
     new JdbcMatches(database).replay(match -> take(match, replay));
     replay.finish();
     return fingerprints;

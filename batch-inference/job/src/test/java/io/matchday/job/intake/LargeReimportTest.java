@@ -68,8 +68,7 @@ class LargeReimportTest {
       ImportReport report = imports.text(csv(rows));
 
       // Rejected: the wrong year, the old score after the new one, a score that differs.
-      assertThat(report)
-          .isEqualTo(new ImportReport(ROWS + 3, 1, 1, 0, ROWS - 3, 1, 3, 1, 1, 0));
+      assertThat(report).isEqualTo(new ImportReport(ROWS + 3, 1, 1, 0, ROWS - 3, 1, 3, 1, 1, 0));
       assertThat(imports.rejects())
           .hasSize(3)
           .anyMatch(text -> text.startsWith((ROWS + 2) + " |") && text.contains("gives 1-"))
