@@ -104,7 +104,7 @@ final class PredictionJob {
     stores.rejectedRows().remove(run.id());
     long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
     if (request.scope() == PredictionScope.UPCOMING) {
-      List<MatchId> missing = stores.featureRows().upcomingWithoutRow(schemaNo, request.asOf());
+      List<MatchId> missing = stores.fingerprints().upcomingWithoutRow(schemaNo, request.asOf());
       if (expected == 0 && !missing.isEmpty()) {
         throw new RefusedException(
             Refusal.BAD_DATA,

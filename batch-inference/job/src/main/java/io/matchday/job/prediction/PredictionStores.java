@@ -2,6 +2,7 @@ package io.matchday.job.prediction;
 
 import io.matchday.job.publication.PublishRun;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcModels;
@@ -19,6 +20,7 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
+    JdbcFeatureFingerprints fingerprints,
     JdbcModels models,
     PublishRun publishing) {
 
@@ -30,6 +32,7 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
+        new JdbcFeatureFingerprints(database),
         new JdbcModels(database, clock),
         new PublishRun(database, clock));
   }
