@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -66,15 +68,41 @@ public final class TestDatabases {
 
   /** Settings of an empty PostgreSQL database, newly created. */
   public static DatabaseSettings postgresSettings() {
+    return createPostgres("");
+  }
+
+  /** Settings of a new PostgreSQL database that holds what another does, which nobody uses now. */
+  static DatabaseSettings postgresCopy(DatabaseSettings original) {
+    return createPostgres(" TEMPLATE " + nameOf(original));
+  }
+
+  /** Removes a PostgreSQL database, whoever is connected to it. */
+  static void dropPostgres(DatabaseSettings settings) {
+    onServer("DROP DATABASE " + nameOf(settings) + " WITH (FORCE)");
+  }
+
+  private static DatabaseSettings createPostgres(String template) {
     String name = "m" + UUID.randomUUID().toString().replace("-", "");
+    onServer("CREATE DATABASE " + name + template);
+    return new DatabaseSettings(
+        Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "postgres", 12);
+  }
+
+  private static String nameOf(DatabaseSettings settings) {
+    Matcher name = Pattern.compile("/(m[0-9a-f]{32})").matcher(settings.url());
+    if (!name.find()) {
+      throw new IllegalArgumentException("not one of ours: " + settings);
+    }
+    return name.group(1);
+  }
+
+  private static void onServer(String sql) {
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new DatabaseSettings(
-        Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "postgres", 12);
   }
 
   private static Database migrated(DatabaseSettings settings) {

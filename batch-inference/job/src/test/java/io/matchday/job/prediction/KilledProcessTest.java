@@ -10,10 +10,7 @@ import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.TestDatabases;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,27 +71,10 @@ class KilledProcessTest {
 
   /** Starts the job in a process of its own and kills it once eight blocks are committed. */
   private void killHalfWay(DatabaseSettings settings) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PredictionProcess.class.getName(),
-                settings.url(),
-                settings.user(),
-                settings.password(),
-                models.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(out.readLine()).isEqualTo("open");
-      assertThat(out.readLine()).isEqualTo("held");
-      watch(settings, process);
-    } finally {
-      process.destroyForcibly().waitFor();
+    try (StartedPrediction started = StartedPrediction.start(settings, models, "hold")) {
+      assertThat(started.line()).isEqualTo("open");
+      assertThat(started.lineAfter("block")).isEqualTo("held");
+      watch(settings, started.process());
     }
   }
 

@@ -14,18 +14,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The prediction job in a process of its own, to be killed: it says "open" once it owns the
- * database, and from its ninth block on it says "held" and waits for ever inside the block's
- * transaction.
+ * database, "block" in the transaction of each block, and "done" at its end. Asked to hold, it says
+ * "held" from its ninth block on and waits for ever inside the block's transaction.
  */
 public final class PredictionProcess {
 
-  private static final int BLOCKS = 9;
+  private static final int HELD = 9;
 
   private PredictionProcess() {}
 
-  /** Arguments: database URL, user, password, models folder. */
+  /** Arguments: database URL, user, password, models folder, and "hold" or "run". */
   public static void main(String[] arguments) {
     DatabaseSettings settings = new DatabaseSettings(arguments[0], arguments[1], arguments[2], 12);
+    Progress progress = new Told(arguments[4].equals("hold") ? HELD : Integer.MAX_VALUE);
     try (Database database = Database.open(settings)) {
       System.out.println("open");
       PredictionRequest request =
@@ -33,21 +34,28 @@ public final class PredictionProcess {
               SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);
       new PredictMatches(
               database, new BatchEngine(database), Path.of(arguments[3]), Clock.systemUTC())
-          .run(request, new WaitsForEver());
+          .run(request, progress);
+      System.out.println("done");
     }
   }
 
-  /** Lets eight blocks pass, and no more. */
-  private static final class WaitsForEver implements Progress {
+  /** Tells of every block; holds from one of them on. */
+  private static final class Told implements Progress {
     private final AtomicInteger blocks = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final int held;
+
+    Told(int held) {
+      this.held = held;
+    }
 
     @Override
     public void begin(String task, long total) {}
 
     @Override
     public void advance(long done) {
-      if (blocks.incrementAndGet() < BLOCKS) {
+      if (blocks.incrementAndGet() < held) {
+        System.out.println("block");
         return;
       }
       System.out.println("held");
