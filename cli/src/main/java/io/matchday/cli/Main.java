@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -93,7 +94,10 @@ public final class Main {
 
   private static int ended(Exception failure, Session session) {
     PrintWriter err = session.err();
-    if (failure instanceof RefusedException refused) {
+    Optional<RefusedException> refusal =
+        failure instanceof RefusedException known ? Optional.of(known) : session.damage(failure);
+    if (refusal.isPresent()) {
+      RefusedException refused = refusal.get();
       for (Problem problem : refused.problems()) {
         err.println("matchday: " + oneLine(problem.toString()));
       }

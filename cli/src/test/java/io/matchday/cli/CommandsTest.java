@@ -54,6 +54,9 @@ class CommandsTest {
         "show teams | --near-doubles --output -o",
         "teams alias | ''",
         "migrate | ''",
+        "backup | ''",
+        "restore | --force",
+        "verify | ''",
         "config show | --output -o",
         "generate-completion | ''",
       })
@@ -95,6 +98,9 @@ class CommandsTest {
             "show",
             "teams",
             "migrate",
+            "backup",
+            "restore",
+            "verify",
             "config",
             "generate-completion");
   }
@@ -136,6 +142,9 @@ class CommandsTest {
         "teams",
         "teams alias",
         "migrate",
+        "backup",
+        "restore",
+        "verify",
         "config",
         "config show",
         "generate-completion"

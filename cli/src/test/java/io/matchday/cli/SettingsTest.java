@@ -39,6 +39,7 @@ class SettingsTest {
             "matchday.batch.alias=Production",
             "matchday.batch.promotion-margin=0.002",
             "matchday.batch.nightly=",
+            "matchday.batch.backups=7",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -165,6 +166,9 @@ class SettingsTest {
         "show teams",
         "teams alias x.csv",
         "migrate",
+        "backup",
+        "restore x.backup",
+        "verify",
         "config show"
       })
   void unknown_keys_stop_every_command_and_are_all_named(String command) throws IOException {

@@ -21,14 +21,16 @@ import java.util.Optional;
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
  * @param nightly when the service runs the night beside its other work; never by default
+ * @param backups how many backups of good nights are kept; {@code 0} takes none, 7 by default
  */
 public record BatchSettings(
-    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly) {
+    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly, int backups) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
 
   private static final int MAX_SLICES = 64;
+  private static final int MAX_BACKUPS = 10_000;
 
   /** Every key, without its prefix, and its default, as text. */
   public static Map<String, String> defaultValues() {
@@ -37,6 +39,7 @@ public record BatchSettings(
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
     values.put("nightly", "");
+    values.put("backups", "7");
     return Collections.unmodifiableMap(values);
   }
 
@@ -67,10 +70,11 @@ public record BatchSettings(
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
+    int backups = backups(given.getOrDefault("backups", "7").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, nightly);
+    return new BatchSettings(slices, alias, margin, nightly, backups);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {
@@ -84,6 +88,20 @@ public record BatchSettings(
                   + e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static int backups(String text, List<Problem> problems) {
+    int count;
+    try {
+      count = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      count = -1;
+    }
+    if (count < 0 || count > MAX_BACKUPS) {
+      problems.add(
+          new Problem(PREFIX + "backups", "must be a whole number from 0 to " + MAX_BACKUPS));
+    }
+    return count;
   }
 
   /** NaN when it is none. */
