@@ -12,10 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,12 @@ final class ContentReader {
 
   DatabaseContent read() throws SQLException {
     List<TableContent> contents = new ArrayList<>();
-    TreeMap<Long, RowDigest> runs = new TreeMap<>();
+    NavigableMap<Long, RowDigest> runs = new TreeMap<>();
     for (String table : tables()) {
       String name = table.toLowerCase(Locale.ROOT);
-      Map<Long, RowDigest> byRun = name.equals("prediction") ? runs : new HashMap<>();
-      RowDigest digest = digest("SELECT * FROM " + quoted(table), byRun);
+      String sql = "SELECT * FROM " + quoted(table);
+      RowDigest digest =
+          name.equals("prediction") ? digest(sql, Optional.of(runs)) : digest(sql);
       contents.add(new TableContent(name, digest.rows(), digest.hex()));
     }
     List<RunContent> newest =
@@ -96,10 +98,11 @@ final class ContentReader {
 
   /** The digest of what a query gives. */
   RowDigest digest(String sql) throws SQLException {
-    return digest(sql, new HashMap<>());
+    return digest(sql, Optional.empty());
   }
 
-  private RowDigest digest(String sql, Map<Long, RowDigest> byRun) throws SQLException {
+  private RowDigest digest(String sql, Optional<Map<Long, RowDigest>> byRun)
+      throws SQLException {
     RowDigest all = new RowDigest();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH);
@@ -108,9 +111,9 @@ final class ContentReader {
         while (rows.next()) {
           byte[] hash = all.hashOf(bytes.of(rows), bytes.length());
           all.add(hash);
-          if (bytes.runColumn() > 0) {
-            long run = rows.getLong(bytes.runColumn());
-            byRun.computeIfAbsent(run, number -> new RowDigest()).add(hash);
+          if (byRun.isPresent()) {
+            long run = rows.getLong("run_id");
+            byRun.get().computeIfAbsent(run, number -> new RowDigest()).add(hash);
           }
         }
       }
@@ -124,18 +127,12 @@ final class ContentReader {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final String[] types;
-    private int run;
 
     RowBytes(ResultSetMetaData columns) throws SQLException {
       types = new String[columns.getColumnCount()];
       for (int i = 0; i < types.length; i++) {
         types[i] = columns.getColumnTypeName(i + 1).toLowerCase(Locale.ROOT);
-        run = columns.getColumnName(i + 1).equalsIgnoreCase("run_id") ? i + 1 : run;
       }
-    }
-
-    int runColumn() {
-      return run;
     }
 
     int length() {

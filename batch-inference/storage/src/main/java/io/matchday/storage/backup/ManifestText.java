@@ -47,7 +47,8 @@ final class ManifestText {
     for (FileContent file : manifest.files()) {
       line(text, "file", file.size(), file.sha256(), file.name());
     }
-    text.append(END).append(hashOf(text.toString())).append('\n');
+    String hash = hashOf(text.toString());
+    text.append(END).append(hash).append('\n');
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
