@@ -41,8 +41,7 @@ final class NightFlow {
     NightReport report =
         new RunNight(engine, parts, workspace.runs(), workspace.clock())
             .run(workspace.home().inbox(), request, progress);
-    return new NightBackups(
-            workspace.home().backups(), workspace.settings().batch().backups())
+    return new NightBackups(workspace.home().backups(), workspace.settings().batch().backups())
         .after(report, workspace.takeBackup());
   }
 }

@@ -46,7 +46,8 @@ public final class Migrations {
   public boolean knows(String version) {
     return Arrays.stream(flyway.info().all())
         .filter(migration -> migration.getState().isResolved())
-        .anyMatch(migration -> MigrationVersion.fromVersion(version).equals(migration.getVersion()));
+        .anyMatch(
+            migration -> MigrationVersion.fromVersion(version).equals(migration.getVersion()));
   }
 
   /** Whether every migration known here has been applied, and none that is not known. */

@@ -81,8 +81,12 @@ public final class Database implements AutoCloseable {
         return;
       } catch (SQLException e) {
         if (!OpeningErrors.mayPass(e) || System.nanoTime() > deadline) {
-          throw DatabaseDamage.in(settings, e)
-              .orElseGet(() -> away("the database cannot be opened", e));
+          throw DatabaseDamage.opening(settings, e)
+              .orElseGet(
+                  () ->
+                      new RefusedException(
+                          Refusal.DATABASE_AWAY,
+                          "the database cannot be opened: " + e.getMessage()));
         }
         long pause = ThreadLocalRandom.current().nextLong(50, 250);
         LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
@@ -106,13 +110,8 @@ public final class Database implements AutoCloseable {
     try {
       return migrations.apply();
     } catch (FlywayException e) {
-      throw DatabaseDamage.in(settings, e)
-          .orElseGet(() -> away("the schema cannot be migrated", e));
+      throw DatabaseDamage.migrating(settings, e);
     }
-  }
-
-  private static RefusedException away(String what, Exception e) {
-    return new RefusedException(Refusal.DATABASE_AWAY, what + ": " + e.getMessage());
   }
 
   /** Whether every migration this program knows has been applied, and none that it does not. */

@@ -20,7 +20,30 @@ public final class DatabaseDamage {
           ErrorCode.FILE_VERSION_ERROR_1,
           ErrorCode.DESERIALIZATION_FAILED_1,
           ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
-          ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX);
+          ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX,
+          // Our statements fit our schema: what they do not find is gone.
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+          ErrorCode.COLUMN_NOT_FOUND_1,
+          // Values are always bound: what does not convert was not stored so.
+          ErrorCode.DATA_CONVERSION_ERROR_1);
+
+  /** Why a sound H2 file may not open. */
+  private static final Set<Integer> H2_OPENING =
+      Set.of(
+          ErrorCode.WRONG_USER_OR_PASSWORD,
+          ErrorCode.DATABASE_ALREADY_OPEN_1,
+          ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.ERROR_OPENING_DATABASE_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.UNSUPPORTED_SETTING_1,
+          ErrorCode.URL_FORMAT_ERROR_2,
+          ErrorCode.URL_RELATIVE_TO_CWD,
+          ErrorCode.FILE_CREATION_FAILED_1);
 
   /** PostgreSQL: data_corrupted, index_corrupted. */
   private static final Set<String> POSTGRESQL_STATES = Set.of("XX001", "XX002");
@@ -30,6 +53,25 @@ public final class DatabaseDamage {
   /** A refusal that names the database, when a failure comes from damage to it. */
   public static Optional<RefusedException> in(DatabaseSettings settings, Throwable failure) {
     return isDamage(failure) ? Optional.of(refusal(settings, failure)) : Optional.empty();
+  }
+
+  /** The same of a failure to open it: what reads its own schema and fails is damaged. */
+  static Optional<RefusedException> opening(DatabaseSettings settings, SQLException failure) {
+    boolean unexplained = settings.isH2() && !H2_OPENING.contains(failure.getErrorCode());
+    return unexplained || isDamage(failure)
+        ? Optional.of(refusal(settings, failure))
+        : Optional.empty();
+  }
+
+  /** The same of a failure to bring its schema up to date, which may have another reason. */
+  static RefusedException migrating(DatabaseSettings settings, Exception failure) {
+    return in(settings, failure)
+        .orElseGet(
+            () ->
+                new RefusedException(
+                    Refusal.DATABASE_AWAY,
+                    "the schema cannot be migrated: %s; unless another version of the program explains it, %s is damaged: restore FILE --force"
+                        .formatted(failure.getMessage(), place(settings))));
   }
 
   private static boolean isDamage(Throwable failure) {

@@ -42,7 +42,7 @@ public record NightBackups(Path folder, int count) {
       TakenBackup taken = backups.to(Files.createDirectories(folder));
       warnings.addAll(taken.warnings());
       KeptBackups kept = KeptBackups.in(folder);
-      kept.keep(count);
+      kept.keep(count, taken.manifest().takenAt());
       lines.add(
           String.format(
               Locale.ROOT,

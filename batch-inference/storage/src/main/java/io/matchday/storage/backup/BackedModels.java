@@ -61,7 +61,8 @@ final class BackedModels {
           done.add(bundle.substring(bundle.lastIndexOf('/') + 1));
           Files.createDirectories(FilePlaces.folderOf(place));
           if (Files.exists(place)) {
-            Files.move(place, place.resolveSibling(".damaged-" + moment + "-" + place.getFileName()));
+            Files.move(
+                place, place.resolveSibling(".damaged-" + moment + "-" + place.getFileName()));
           }
           Files.move(draft.resolve(bundle), place);
           FilePlaces.force(FilePlaces.folderOf(place));

@@ -63,8 +63,7 @@ final class ContentReader {
     for (String table : tables()) {
       String name = table.toLowerCase(Locale.ROOT);
       String sql = "SELECT * FROM " + quoted(table);
-      RowDigest digest =
-          name.equals("prediction") ? digest(sql, Optional.of(runs)) : digest(sql);
+      RowDigest digest = name.equals("prediction") ? digest(sql, Optional.of(runs)) : digest(sql);
       contents.add(new TableContent(name, digest.rows(), digest.hex()));
     }
     List<RunContent> newest =
@@ -101,8 +100,7 @@ final class ContentReader {
     return digest(sql, Optional.empty());
   }
 
-  private RowDigest digest(String sql, Optional<Map<Long, RowDigest>> byRun)
-      throws SQLException {
+  private RowDigest digest(String sql, Optional<Map<Long, RowDigest>> byRun) throws SQLException {
     RowDigest all = new RowDigest();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH);

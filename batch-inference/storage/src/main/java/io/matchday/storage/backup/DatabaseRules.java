@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The rules of the schema asked of the rows that are there, as damage keeps none: every check, every
- * reference, every index of H2 against its table, and that published runs are whole.
+ * The rules of the schema asked of the rows that are there, as damage keeps none: every check,
+ * every reference, every index of H2 against its table, and that published runs are whole.
  */
 final class DatabaseRules {
 
@@ -84,11 +84,11 @@ final class DatabaseRules {
           "SELECT COUNT(*) FROM %1$s c WHERE c.%2$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %3$s p WHERE p.%4$s = c.%2$s)"
               .formatted(names.toArray()),
           reference.get(0),
-          rows -> "%d rows refer to rows of %s that are not there".formatted(rows, reference.get(2)),
+          rows ->
+              "%d rows refer to rows of %s that are not there".formatted(rows, reference.get(2)),
           problems);
     }
-    count(
-        STRAY_PREDICTIONS, "prediction", rows -> rows + " rows have the id of another", problems);
+    count(STRAY_PREDICTIONS, "prediction", rows -> rows + " rows have the id of another", problems);
     published(problems);
     if (kind == DatabaseKind.H2) {
       indexes(problems);
@@ -96,8 +96,7 @@ final class DatabaseRules {
     return problems;
   }
 
-  private void count(
-      String sql, String table, Function<Long, String> words, List<Problem> problems)
+  private void count(String sql, String table, Function<Long, String> words, List<Problem> problems)
       throws SQLException {
     long rows = Long.parseLong(rows(sql).get(0).get(0));
     if (rows > 0) {

@@ -75,10 +75,7 @@ final class H2Backup {
     try (Connection connection = copy.openForReading()) {
       Snapshot snapshot = new Snapshot(connection);
       return new DatabasePart(
-          snapshot.migration(),
-          new ContentReader(connection).read(),
-          List.of(),
-          snapshot.models());
+          snapshot.migration(), new ContentReader(connection).read(), List.of(), snapshot.models());
     } catch (SQLException | RuntimeException e) {
       RefusedException refused =
           new RefusedException(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Goes back to a backup of an embedded database: a new file takes the place of the old one. */
 final class H2Restore {
@@ -30,7 +31,12 @@ final class H2Restore {
     this.moment = moment;
   }
 
-  List<String> run(Existing existing) {
+  /**
+   * Restores.
+   *
+   * @param models puts the models back, once the database is known to be whole
+   */
+  List<String> run(Existing existing, Supplier<List<String>> models) {
     Path folder = FilePlaces.folderOf(target.path());
     Path draft = folder.resolve(".restoring-" + UUID.randomUUID());
     List<String> notes = new ArrayList<>();
@@ -49,6 +55,7 @@ final class H2Restore {
       archive.extract(content, copy.path());
       compare(copy);
       notes.addAll(migrate(copy));
+      notes.addAll(models.get());
       notes.addAll(swap(copy));
       return notes;
     } finally {
@@ -124,8 +131,7 @@ final class H2Restore {
     Path folder = FilePlaces.folderOf(target.path());
     Path aside = folder.resolve("aside-" + moment);
     List<String> notes = new ArrayList<>();
-    try (FileChannel written =
-        FileChannel.open(copy.path(), StandardOpenOption.WRITE)) {
+    try (FileChannel written = FileChannel.open(copy.path(), StandardOpenOption.WRITE)) {
       written.force(true);
       if (target.exists()) {
         Files.createDirectories(aside);

@@ -21,8 +21,7 @@ final class PostgresBackup {
   static long room(Database database) {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT pg_database_size(current_database())")) {
+        ResultSet row = statement.executeQuery("SELECT pg_database_size(current_database())")) {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -24,7 +25,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class PostgresRestore {
 
-  /** Where the new tables stand until they are whole; what is left in it is of a cut-off restore. */
+  /**
+   * Where the new tables stand until they are whole; what is left in it is of a cut-off restore.
+   */
   private static final String BESIDE = "matchday_restoring";
 
   private final BackupArchive archive;
@@ -37,7 +40,7 @@ final class PostgresRestore {
     this.moment = moment;
   }
 
-  List<String> run(Existing existing) {
+  List<String> run(Existing existing, Supplier<List<String>> models) {
     try (Connection connection = source("").getConnection()) {
       PostgresPlace place = PostgresPlace.of(connection, settings);
       place.requireUnused();
@@ -49,6 +52,7 @@ final class PostgresRestore {
       List<String> notes = new ArrayList<>();
       try {
         notes.addAll(build(connection));
+        notes.addAll(models.get());
         String aside = "matchday_aside_" + moment.toLowerCase(Locale.ROOT);
         if (place.swap(BESIDE, aside, rows == 0)) {
           notes.add("the tables that were there are kept in the schema " + aside);
@@ -92,8 +96,10 @@ final class PostgresRestore {
   }
 
   private static void drop(Connection connection) throws SQLException {
-    connection.rollback();
-    connection.setAutoCommit(true);
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
     Snapshot.execute(connection, "DROP SCHEMA IF EXISTS " + BESIDE + " CASCADE");
   }
 

@@ -6,8 +6,8 @@ import io.matchday.refusal.RefusedException;
 import io.matchday.storage.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Goes back to a backup. The database is built beside the one in place, read and compared with the
@@ -50,16 +50,18 @@ public final class RestoreBackup {
                 new Problem(
                     file.toString(),
                     "is a backup of %s and goes back into %s alone; matchday.database.url leads to %s"
-                        .formatted(manifest.kind().label(), manifest.kind().label(), kind.label()))));
+                        .formatted(
+                            manifest.kind().label(), manifest.kind().label(), kind.label()))));
       }
       archive.check();
       String moment = KeptBackups.moment(clock.instant());
-      List<String> notes = new ArrayList<>(new BackedModels(archive).restoreInto(models, moment));
-      switch (kind) {
-        case H2 -> notes.addAll(new H2Restore(archive, H2File.of(settings), moment).run(existing));
-        case POSTGRESQL ->
-            notes.addAll(new PostgresRestore(archive, settings, moment).run(existing));
-      }
+      Supplier<List<String>> putBack = () -> new BackedModels(archive).restoreInto(models, moment);
+      List<String> notes =
+          switch (kind) {
+            case H2 -> new H2Restore(archive, H2File.of(settings), moment).run(existing, putBack);
+            case POSTGRESQL ->
+                new PostgresRestore(archive, settings, moment).run(existing, putBack);
+          };
       return new RestoredBackup(manifest, notes);
     }
   }

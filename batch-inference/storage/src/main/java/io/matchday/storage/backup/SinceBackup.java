@@ -78,7 +78,10 @@ final class SinceBackup {
   }
 
   private boolean hasAsManyRows(String table) {
-    return backup.content().table(table).map(TableContent::rows)
+    return backup
+        .content()
+        .table(table)
+        .map(TableContent::rows)
         .equals(now.table(table).map(TableContent::rows));
   }
 

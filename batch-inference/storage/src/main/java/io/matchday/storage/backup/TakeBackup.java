@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes backups of a database and of the bundles of every model registered in it, as one file, while
- * others read and write.
+ * Takes backups of a database and of the bundles of every model registered in it, as one file,
+ * while others read and write.
  */
 public final class TakeBackup {
 
@@ -86,14 +86,12 @@ public final class TakeBackup {
     };
   }
 
-  private void addBundle(
-      Snapshot.Registered model, ArchiveWriter archive, List<String> warnings) {
+  private void addBundle(Snapshot.Registered model, ArchiveWriter archive, List<String> warnings) {
     ModelBundle bundle;
     try {
       bundle = ModelBundle.load(models, model.path(), new ModelRunId(model.runId()));
     } catch (RefusedException e) {
-      warnings.add(
-          "model %s is not in the backup: %s".formatted(model.runId(), e.getMessage()));
+      warnings.add("model %s is not in the backup: %s".formatted(model.runId(), e.getMessage()));
       return;
     }
     try (Stream<Path> files = Files.list(bundle.folder())) {

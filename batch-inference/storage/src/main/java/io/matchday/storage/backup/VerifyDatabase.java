@@ -61,7 +61,9 @@ public final class VerifyDatabase {
       } finally {
         end(connection, kind);
       }
-    } catch (SQLException | IllegalStateException e) {
+    } catch (RefusedException e) {
+      throw e;
+    } catch (SQLException | RuntimeException e) {
       throw DatabaseDamage.refusal(database.settings(), e);
     }
     registered.forEach(model -> load(model, problems));

@@ -29,7 +29,7 @@ enum Spoiled {
     @Override
     byte[] spoil(byte[] whole, Random random) {
       byte[] spoiled = whole.clone();
-      for (int i = 0; i < 8; i++) {
+      for (int left = 1 + random.nextInt(8); left > 0; left--) {
         spoiled[random.nextInt(spoiled.length)] ^= (byte) (1 << random.nextInt(8));
       }
       return spoiled;
