@@ -150,7 +150,7 @@ final class FilledDatabase {
   }
 
   /** The key of a prediction, for tests that spoil one. */
-  static long key(RunId run, long match) {
-    return RowKey.ofPrediction(run, new MatchId(match));
+  static long key(RunId run, MatchId match) {
+    return RowKey.ofPrediction(run, match);
   }
 }
