@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -94,7 +95,10 @@ public final class Main {
 
   private static int ended(Exception failure, Session session) {
     PrintWriter err = session.err();
-    if (failure instanceof RefusedException refused) {
+    Optional<RefusedException> refusal =
+        failure instanceof RefusedException known ? Optional.of(known) : session.damage(failure);
+    if (refusal.isPresent()) {
+      RefusedException refused = refusal.get();
       for (Problem problem : refused.problems()) {
         err.println("matchday: " + oneLine(problem.toString()));
       }

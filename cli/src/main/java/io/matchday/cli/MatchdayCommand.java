@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       TeamsCommand.class,
       MigrateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class
     })

@@ -2,6 +2,7 @@ package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
+import io.matchday.job.night.NightBackups;
 import io.matchday.job.night.NightParts;
 import io.matchday.job.night.NightReport;
 import io.matchday.job.night.RunNight;
@@ -40,6 +41,8 @@ final class NightFlow {
     NightReport report =
         new RunNight(engine, parts, workspace.runs(), workspace.clock())
             .run(workspace.home().inbox(), request, progress);
-    return new NightRecords(workspace, engine).keep(report, request);
+    NightReport kept = new NightRecords(workspace, engine).keep(report, request);
+    return new NightBackups(workspace.home().backups(), workspace.settings().batch().backups())
+        .after(kept, workspace.takeBackup());
   }
 }

@@ -13,6 +13,9 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.backup.TakeBackup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /** An open home: its database, and the jobs and stores on it. */
@@ -123,6 +126,14 @@ final class Workspace implements AutoCloseable {
     int slices = settings.batch().effectiveSlices();
     int served = settings.database().poolSize() - connections;
     return settings.batch().slices() > 0 ? slices : Math.max(1, Math.min(slices, served));
+  }
+
+  TakeBackup takeBackup() {
+    try {
+      return new TakeBackup(database, home.models(), Version.number(), clock());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   JdbcModels models() {

@@ -61,6 +61,9 @@ class CommandsTest {
         "show teams | --near-doubles --output -o",
         "teams alias | ''",
         "migrate | ''",
+        "backup | ''",
+        "restore | --force",
+        "verify | ''",
         "config show | --output -o",
         "generate-completion | ''",
       })
@@ -104,6 +107,9 @@ class CommandsTest {
             "show",
             "teams",
             "migrate",
+            "backup",
+            "restore",
+            "verify",
             "config",
             "generate-completion");
   }
@@ -153,6 +159,9 @@ class CommandsTest {
         "teams",
         "teams alias",
         "migrate",
+        "backup",
+        "restore",
+        "verify",
         "config",
         "config show",
         "generate-completion"

@@ -44,6 +44,7 @@ class SettingsTest {
             "matchday.batch.min-free-mb=200",
             "matchday.batch.nightly=",
             "matchday.batch.keep-history-days=90",
+            "matchday.batch.backups=7",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -170,6 +171,9 @@ class SettingsTest {
         "show teams",
         "teams alias x.csv",
         "migrate",
+        "backup",
+        "restore x.backup",
+        "verify",
         "config show"
       })
   void unknown_keys_stop_every_command_and_are_all_named(String command) throws IOException {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param publishing by what rules runs of predictions are published and kept
  * @param nightly when the service runs the night beside its other work; never by default
  * @param keepHistoryDays how many days the runs that nobody needs are remembered; 90 by default
+ * @param backups how many backups of good nights are kept; {@code 0} takes none, 7 by default
  */
 public record BatchSettings(
     int slices,
@@ -33,12 +34,14 @@ public record BatchSettings(
     double promotionMargin,
     PublishRules publishing,
     Optional<NightTimes> nightly,
-    int keepHistoryDays) {
+    int keepHistoryDays,
+    int backups) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
 
   private static final int MAX_SLICES = 64;
+  private static final int MAX_BACKUPS = 10_000;
 
   /** Every key, without its prefix, and its default, as text. */
   public static Map<String, String> defaultValues() {
@@ -49,6 +52,7 @@ public record BatchSettings(
     values.putAll(PublishSettings.defaultValues());
     values.put("nightly", "");
     values.put("keep-history-days", "90");
+    values.put("backups", "7");
     return Collections.unmodifiableMap(values);
   }
 
@@ -81,10 +85,11 @@ public record BatchSettings(
     PublishRules publishing = PublishSettings.of(given, PREFIX, problems);
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
     int keepDays = keepDays(given.getOrDefault("keep-history-days", "90").strip(), problems);
+    int backups = backups(given.getOrDefault("backups", "7").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, publishing, nightly, keepDays);
+    return new BatchSettings(slices, alias, margin, publishing, nightly, keepDays, backups);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {
@@ -110,6 +115,20 @@ public record BatchSettings(
             PREFIX + "keep-history-days",
             "must be a whole number from 1 to " + PurgeHistory.MAX_DAYS));
     return 1;
+  }
+
+  private static int backups(String text, List<Problem> problems) {
+    int count;
+    try {
+      count = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      count = -1;
+    }
+    if (count < 0 || count > MAX_BACKUPS) {
+      problems.add(
+          new Problem(PREFIX + "backups", "must be a whole number from 0 to " + MAX_BACKUPS));
+    }
+    return count;
   }
 
   /** NaN when it is none. */

@@ -86,8 +86,12 @@ public final class Database implements AutoCloseable {
               Refusal.CANNOT_WRITE, "the database cannot be opened: " + DiskErrors.ADVICE);
         }
         if (!OpeningErrors.mayPass(e) || System.nanoTime() > deadline) {
-          throw new RefusedException(
-              Refusal.DATABASE_AWAY, "the database cannot be opened: " + e.getMessage());
+          throw DatabaseDamage.opening(settings, e)
+              .orElseGet(
+                  () ->
+                      new RefusedException(
+                          Refusal.DATABASE_AWAY,
+                          "the database cannot be opened: " + e.getMessage()));
         }
         long pause = ThreadLocalRandom.current().nextLong(50, 250);
         LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
@@ -115,8 +119,7 @@ public final class Database implements AutoCloseable {
         throw new RefusedException(
             Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
       }
-      throw new RefusedException(
-          Refusal.DATABASE_AWAY, "the schema cannot be migrated: " + e.getMessage());
+      throw DatabaseDamage.migrating(settings, e);
     }
   }
 
