@@ -68,7 +68,8 @@ final class PredictCommand implements Runnable {
               alias.orElse(workspace.settings().batch().alias()),
               slices.orElse(workspace.slices()));
       BatchEngine engine = workspace.engine();
-      PredictionReport report = workspace.predictMatches(engine, rules(workspace)).run(request, session.progress());
+      PredictionReport report =
+          workspace.predictMatches(engine, rules(workspace)).run(request, session.progress());
       print(report);
       workspace
           .measureDrift(engine)

@@ -89,8 +89,7 @@ final class Predicting {
   }
 
   PredictionReport run(PredictionRequest request, Progress progress) {
-    return new PredictMatches(database, engine, models, clock, rules)
-        .run(request, progress);
+    return new PredictMatches(database, engine, models, clock, rules).run(request, progress);
   }
 
   /** A progress that does something once, inside the transaction of the n-th block. */
