@@ -53,8 +53,7 @@ final class PredictRollback implements Runnable {
         .map(id -> rollBack.to(id, signature))
         .orElseGet(
             () ->
-                rollBack.toPrevious(
-                    alias.orElse(workspace.settings().batch().alias()), signature));
+                rollBack.toPrevious(alias.orElse(workspace.settings().batch().alias()), signature));
   }
 
   private void print(RollBack.Result result) {

@@ -24,8 +24,7 @@ final class BlockWriter implements ItemWriter<CheckedBlock> {
   private final Progress progress;
   private final double[] probabilities = new double[SliceReader.BLOCK * Outcome.COUNT];
 
-  BlockWriter(
-      PredictionTask task, PredictionStores stores, RejectTally tally, Progress progress) {
+  BlockWriter(PredictionTask task, PredictionStores stores, RejectTally tally, Progress progress) {
     this.run = task.run().id();
     this.model = task.model();
     this.tally = tally;

@@ -130,8 +130,7 @@ public final class PredictMatches {
       }
       boolean unfinished = !published && isUnfinished(last.run());
       if (unfinished && current && last.isWhole()) {
-        LoadedModel model =
-            startCheck.check(request, stores.models().find(last.modelRunId()));
+        LoadedModel model = startCheck.check(request, stores.models().find(last.modelRunId()));
         keeper.resume(last.run());
         return new Launched(last, Optional.of(model));
       }
@@ -218,8 +217,7 @@ public final class PredictMatches {
     return new PredictionReport(published, true);
   }
 
-  private PredictionTask resolve(
-      PredictionRequest request, PredictionRun run, LoadedModel model) {
+  private PredictionTask resolve(PredictionRequest request, PredictionRun run, LoadedModel model) {
     ModelVersion version = stores.models().find(run.modelRunId()).orElseThrow();
     int schemaNo =
         stores

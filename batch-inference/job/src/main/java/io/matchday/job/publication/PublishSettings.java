@@ -57,8 +57,7 @@ public final class PublishSettings {
             MIN_FREE_MB,
             n -> n == Math.rint(n) && n >= 0 && n <= MOST_MB,
             "must be a whole number from 0 to " + MOST_MB);
-    return new PublishRules(
-        maxRejects, shift, ShareBound.KEPT, (int) keep, (long) free << 20);
+    return new PublishRules(maxRejects, shift, ShareBound.KEPT, (int) keep, (long) free << 20);
   }
 
   private static String value(Map<String, String> given, String key) {

@@ -89,8 +89,7 @@ public final class RollBack {
     refuseUnusable(run);
     boolean wasWithdrawn = run.withdrawnAt().isPresent();
     List<RunId> later = withdrawals.answerAgain(run);
-    String by =
-        signature.by() + signature.reason().map(reason -> ": " + reason).orElse("");
+    String by = signature.by() + signature.reason().map(reason -> ": " + reason).orElse("");
     for (RunId each : later) {
       withdrawals.note(each, "taken back for run " + run.id() + " by " + by);
     }

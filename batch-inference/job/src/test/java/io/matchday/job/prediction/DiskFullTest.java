@@ -43,15 +43,16 @@ class DiskFullTest {
     List<String> content;
     try (Database database = open(prepared)) {
       database.migrate();
-      Predicting.fixtures(ROWS, database, models);
+      Predicting.fixtures(ROWS, database, models).change("SHUTDOWN COMPACT");
     }
     long before = Files.size(fileOf(prepared));
     Path undisturbed = copy(prepared, "undisturbed");
+    FilePathQuota.reached();
     try (Database database = open(undisturbed)) {
       Predicting predicting = Predicting.onStored(database, models);
       content = predicting.content(predicting.run(2).run().id());
     }
-    long growth = Files.size(fileOf(undisturbed)) - before;
+    long growth = FilePathQuota.reached() - before;
     assertThat(growth).isBetween(20L * ROWS, StartCheck.BYTES_A_ROW * ROWS);
 
     int told = 0;
@@ -77,8 +78,7 @@ class DiskFullTest {
     try (Database database = open(home)) {
       assertThatThrownBy(() -> Predicting.onStored(database, models).run(2))
           .isInstanceOfSatisfying(
-              RefusedException.class,
-              e -> assertThat(e.refusal()).isEqualTo(Refusal.CANNOT_WRITE))
+              RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.CANNOT_WRITE))
           .hasMessageContaining("the disk is full");
       return true;
     }

@@ -5,17 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
+import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
-import org.h2.store.fs.FileBaseDefault;
 
 /**
  * A disk under H2, of the scheme {@code quota:}, on which no file may grow beyond a size: writing
  * further fails as on a full disk. One for a test JVM.
  */
-final class FilePathQuota extends FilePathWrapper {
+public final class FilePathQuota extends FilePathWrapper {
 
   private static final AtomicLong LONGEST = new AtomicLong(Long.MAX_VALUE);
+
+  private static final AtomicLong REACHED = new AtomicLong();
+
+  /** For H2, which makes one for each path. */
+  public FilePathQuota() {}
 
   /** Makes the scheme known to H2. */
   static void register() {
@@ -25,6 +30,11 @@ final class FilePathQuota extends FilePathWrapper {
   /** No file may be longer from now on. */
   static void longest(long bytes) {
     LONGEST.set(bytes);
+  }
+
+  /** How long the longest file has become since this was last asked. */
+  static long reached() {
+    return REACHED.getAndSet(0);
   }
 
   @Override
@@ -50,6 +60,7 @@ final class FilePathQuota extends FilePathWrapper {
       if (position + source.remaining() > LONGEST.get()) {
         throw new IOException("No space left on device");
       }
+      REACHED.accumulateAndGet(position + source.remaining(), Math::max);
       return channel.write(source, position);
     }
 
@@ -74,8 +85,7 @@ final class FilePathQuota extends FilePathWrapper {
     }
 
     @Override
-    public FileLock tryLock(long position, long size, boolean shared)
-        throws IOException {
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
       return channel.tryLock(position, size, shared);
     }
 

@@ -88,7 +88,8 @@ class PoisonRowsTest {
 
       assertThat(run.run().counts()).isEqualTo(new RunCounts(20, 19, 1));
       assertThat(reasonsOf(predicting.rejects(run.id())))
-          .isEqualTo(Map.of(7L, "no feature row of schema " + SCHEMA.id() + "; build features first"));
+          .isEqualTo(
+              Map.of(7L, "no feature row of schema " + SCHEMA.id() + "; build features first"));
     }
   }
 

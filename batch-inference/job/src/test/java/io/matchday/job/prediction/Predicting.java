@@ -90,8 +90,7 @@ final class Predicting {
   }
 
   PredictionReport run(PredictionRequest request, Progress progress) {
-    return new PredictMatches(database, engine, models, clock, rules)
-        .run(request, progress);
+    return new PredictMatches(database, engine, models, clock, rules).run(request, progress);
   }
 
   PredictionReport rerun(int slices, Progress progress) {

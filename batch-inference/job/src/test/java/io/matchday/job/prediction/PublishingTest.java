@@ -71,8 +71,7 @@ class PublishingTest {
       poison(predicting, ROWS - 1);
       AtBlock blocks = new AtBlock(1, () -> {});
 
-      assertThatThrownBy(
-              () -> predicting.by(atMost("20")).run(request(1), blocks))
+      assertThatThrownBy(() -> predicting.by(atMost("20")).run(request(1), blocks))
           .isInstanceOf(RefusedException.class);
 
       assertThat(blocks.rows()).isEqualTo(SliceReader.BLOCK);
@@ -113,8 +112,7 @@ class PublishingTest {
 
       assertThat(predicting.published()).containsExactly(good);
       assertThat(predicting.newestRun().status()).isEqualTo(RunStatus.ABANDONED);
-      assertThat(predicting.newestRun().message())
-          .contains("1 predictions damaged; not published");
+      assertThat(predicting.newestRun().message()).contains("1 predictions damaged; not published");
       assertThat(predicting.stored()).isEqualTo(ROWS);
       assertThat(predicting.run(1).run().attempt()).isEqualTo(3);
     }
@@ -138,10 +136,7 @@ class PublishingTest {
       predicting.change("ALTER TABLE prediction DROP CONSTRAINT prediction_home");
       Progress damage =
           predicting.atBlock(
-              3,
-              () ->
-                  Apart.run(
-                      () -> damageOneOf(predicting, "CAST('NaN' AS DOUBLE PRECISION)")));
+              3, () -> Apart.run(() -> damageOneOf(predicting, "CAST('NaN' AS DOUBLE PRECISION)")));
 
       assertThatThrownBy(() -> predicting.run(request(1), damage))
           .hasMessageContaining("run 2 holds 1 predictions whose probabilities");
@@ -186,7 +181,9 @@ class PublishingTest {
       poison(predicting, 30);
 
       assertThatThrownBy(() -> predicting.by(atMost("20").withoutShareBound()).run(1))
-          .hasMessage("run 1: 30 rows rejected, at most 20 may be (20); see: show rejects 1");
+          .isInstanceOfSatisfying(
+              RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.BAD_DATA))
+          .hasMessageEndingWith(" rows rejected, at most 20 may be (20); see: show rejects 1");
     }
   }
 
@@ -199,7 +196,8 @@ class PublishingTest {
       oneRowForAll(predicting);
       advance(predicting);
       PredictionRequest all =
-          new PredictionRequest(SeasonOfMatches.AS_OF, PredictionScope.ALL, JdbcModels.PRODUCTION, 2);
+          new PredictionRequest(
+              SeasonOfMatches.AS_OF, PredictionScope.ALL, JdbcModels.PRODUCTION, 2);
 
       PredictionRun run = predicting.by(withShareShift(0)).run(all, Progress.NONE).run();
 

@@ -50,9 +50,7 @@ class RetentionTest {
       assertThat(run(database, 1).isWhole()).isFalse();
       assertThat(run(database, 2).isWhole()).isTrue();
       assertThatThrownBy(
-              () ->
-                  new RollBack(database, Clock.systemUTC())
-                      .to(new RunId(1), Signature.of("ann")))
+              () -> new RollBack(database, Clock.systemUTC()).to(new RunId(1), Signature.of("ann")))
           .hasMessage(
               "run 1 is not kept whole: only what counts in evaluations is left of it"
                   + " (matchday.batch.keep-runs)");
@@ -134,7 +132,8 @@ class RetentionTest {
   void runs_that_were_never_published_leave_nothing_behind(Database database) {
     try (database) {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
-      predicting.change("UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
+      predicting.change(
+          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
       PredictionRequest other =
           new PredictionRequest(
               SeasonOfMatches.AS_OF.plusDays(1),
@@ -156,15 +155,13 @@ class RetentionTest {
 
   private static PublishRules keeping(int runs) {
     PublishRules usual = PublishRules.DEFAULT;
-    return new PublishRules(
-        usual.maxRejects(), 1, usual.shareBound(), runs, usual.minFreeBytes());
+    return new PublishRules(usual.maxRejects(), 1, usual.shareBound(), runs, usual.minFreeBytes());
   }
 
   /** Predicts all fixtures, at six in the evening of a day. */
   private static void anotherRunAt(Predicting predicting, int day) {
     predicting.change("UPDATE feature_build SET version = version + 1");
-    Instant evening =
-        SeasonOfMatches.AS_OF.plusDays(day).atTime(18, 0).toInstant(ZoneOffset.UTC);
+    Instant evening = SeasonOfMatches.AS_OF.plusDays(day).atTime(18, 0).toInstant(ZoneOffset.UTC);
     predicting.at(evening).run(1);
   }
 

@@ -98,7 +98,8 @@ class RollBackTest {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
       RollBack rollBack = rollBack(database);
       PredictionRun first = anotherRun(predicting);
-      predicting.change("UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
+      predicting.change(
+          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
       predicting.change("UPDATE feature_build SET version = version + 1");
       PublishRules none = PublishRules.DEFAULT.withMaxRejects(RejectLimit.of("0"));
       assertThatThrownBy(() -> predicting.by(none).run(1)).isInstanceOf(RefusedException.class);

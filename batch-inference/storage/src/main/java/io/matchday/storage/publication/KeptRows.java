@@ -63,8 +63,7 @@ final class KeptRows {
         .query(
             (row, number) ->
                 new Later(
-                    new RunId(row.getLong(1)),
-                    row.getObject(2, OffsetDateTime.class).toInstant()))
+                    new RunId(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -122,7 +121,9 @@ final class KeptRows {
     return superseded;
   }
 
-  /** A run that was taken back counts for what was played while readers had it, and nothing else. */
+  /**
+   * A run that was taken back counts for what was played while readers had it, and nothing else.
+   */
   private boolean counted(Instant kickOff) {
     return run.withdrawnAt().isEmpty() || run.answeredAt(kickOff);
   }
