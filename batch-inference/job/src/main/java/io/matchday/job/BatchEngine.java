@@ -184,6 +184,9 @@ public final class BatchEngine {
       execution = operator.start(job, parameters);
     } catch (JobExecutionException e) {
       throw new JobFailedException(job.getName() + " cannot be started: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // The job's own record could not be kept: H2 closes a database whose disk is full.
+      throw DiskErrors.isFull(e) ? diskFull(job.getName()) : e;
     }
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       return execution;
@@ -220,6 +223,10 @@ public final class BatchEngine {
     return failures.isEmpty() ? null : failures.get(0);
   }
 
+  private static RefusedException diskFull(String jobName) {
+    return new RefusedException(Refusal.CANNOT_WRITE, jobName + ": " + DiskErrors.ADVICE);
+  }
+
   private static RuntimeException failureOf(String jobName, List<Throwable> failures) {
     for (Throwable failure : failures) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -229,7 +236,7 @@ public final class BatchEngine {
       }
     }
     if (failures.stream().anyMatch(DiskErrors::isFull)) {
-      return new RefusedException(Refusal.CANNOT_WRITE, jobName + ": " + DiskErrors.ADVICE);
+      return diskFull(jobName);
     }
     // The framework's own exceptions say only that a part failed, and come in no order.
     Throwable first =
