@@ -25,11 +25,13 @@ public final class JdbcFeatureRows {
 
   private final JdbcClient client;
   private final JdbcTemplate template;
+  private final JdbcUpcomingRows upcoming;
 
   /** Feature rows in this database. */
   public JdbcFeatureRows(Database database) {
     this.client = database.client();
     this.template = database.template();
+    this.upcoming = new JdbcUpcomingRows(database);
   }
 
   /** Adds rows of matches that have none yet for this schema. */
@@ -99,27 +101,14 @@ public final class JdbcFeatureRows {
         """
         SELECT f.id, f.match_id, f.as_of, f.vector, m.match_date, m.kick_off
         FROM feature_row f JOIN match m ON m.id = f.match_id
-        WHERE f.id > ? AND f.id >= ? AND f.id < ? %s
+        WHERE f.id > ? AND f.id >= ? AND f.id < ?
         ORDER BY f.id LIMIT ?
         """;
     return switch (scope) {
       case ALL ->
           template.query(
-              sql.formatted(""),
-              (row, rowNumber) -> map(row),
-              after,
-              range.first(),
-              range.end(),
-              limit);
-      case UPCOMING ->
-          template.query(
-              sql.formatted("AND m.home_goals IS NULL AND m.match_date >= ?"),
-              (row, rowNumber) -> map(row),
-              after,
-              range.first(),
-              range.end(),
-              Date.valueOf(asOf),
-              limit);
+              sql, (row, rowNumber) -> map(row), after, range.first(), range.end(), limit);
+      case UPCOMING -> upcoming.page(range, after, asOf, limit, (row, rowNumber) -> map(row));
     };
   }
 
@@ -190,17 +179,7 @@ public final class JdbcFeatureRows {
               .param("end", range.end())
               .query(Long.class)
               .single();
-      case UPCOMING ->
-          client
-              .sql(
-                  "SELECT COUNT(*) FROM feature_row f JOIN match m ON m.id = f.match_id"
-                      + " WHERE f.id >= :first AND f.id < :end"
-                      + " AND m.home_goals IS NULL AND m.match_date >= :asOf")
-              .param("first", range.first())
-              .param("end", range.end())
-              .param("asOf", asOf)
-              .query(Long.class)
-              .single();
+      case UPCOMING -> upcoming.count(schemaNo, asOf);
     };
   }
 }
