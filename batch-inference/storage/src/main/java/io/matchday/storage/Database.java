@@ -68,7 +68,12 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     config.setInitializationFailTimeout(-1);
-    if (!settings.isH2()) {
+    if (settings.isH2()) {
+      // H2 ties checks of several values to the connection that made the table: until the file is
+      // opened anew they fail once that connection is closed, so none is closed for its age.
+      config.setMaxLifetime(0);
+      config.setIdleTimeout(0);
+    } else {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
     }
     return new Database(settings, new HikariDataSource(config));

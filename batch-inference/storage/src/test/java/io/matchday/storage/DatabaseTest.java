@@ -3,7 +3,9 @@ package io.matchday.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.matchday.refusal.RefusedException;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,17 @@ class DatabaseTest {
       assertThat(database.isMigrated()).isTrue();
       assertThat(database.migrate()).isZero();
       assertThat(database.answers()).isTrue();
+    }
+  }
+
+  @Test
+  void no_connection_to_h2_is_closed_for_its_age_for_checks_hang_on_the_one_that_made_them()
+      throws SQLException {
+    try (Database database = Database.open(TestDatabases.h2Settings())) {
+      HikariDataSource pool = database.dataSource().unwrap(HikariDataSource.class);
+
+      assertThat(pool.getMaxLifetime()).isZero();
+      assertThat(pool.getIdleTimeout()).isZero();
     }
   }
 
