@@ -20,7 +20,7 @@ final class BlockWriter implements ItemWriter<CheckedBlock> {
   private final JdbcPredictions predictions;
   private final JdbcRejectedRows rejectedRows;
   private final Progress progress;
-  private final double[] probabilities = new double[SliceReader.BLOCK * Outcome.COUNT];
+  private double[] probabilities = new double[0];
 
   BlockWriter(RunId run, LoadedModel model, PredictionStores stores, Progress progress) {
     this.run = run;
@@ -33,6 +33,9 @@ final class BlockWriter implements ItemWriter<CheckedBlock> {
   @Override
   public void write(Chunk<? extends CheckedBlock> chunk) {
     for (CheckedBlock block : chunk) {
+      if (probabilities.length < block.count() * Outcome.COUNT) {
+        probabilities = new double[block.count() * Outcome.COUNT];
+      }
       model.score(block.rows(), block.count(), probabilities);
       predictions.append(run, block.matchIds(), probabilities, block.count());
       if (!block.rejected().isEmpty()) {

@@ -3,6 +3,7 @@ package io.matchday.job.prediction;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
+import io.matchday.storage.JdbcFeatureSlices;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcPredictions;
@@ -18,6 +19,7 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
+    JdbcFeatureSlices featureSlices,
     JdbcModels models) {
 
   static PredictionStores of(Database database, Clock clock) {
@@ -28,6 +30,7 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
+        new JdbcFeatureSlices(database),
         new JdbcModels(database, clock));
   }
 }
