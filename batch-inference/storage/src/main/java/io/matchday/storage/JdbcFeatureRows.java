@@ -22,25 +22,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcFeatureRows {
 
   private static final int PAGE = 1_000;
+  private static final List<String> COLUMNS =
+      List.of("id", "match_id", "as_of", "vector", "coverage");
 
   private final JdbcClient client;
   private final JdbcTemplate template;
   private final JdbcUpcomingRows upcoming;
+  private final BulkInsert insert;
 
   /** Feature rows in this database. */
   public JdbcFeatureRows(Database database) {
     this.client = database.client();
     this.template = database.template();
     this.upcoming = new JdbcUpcomingRows(database);
+    this.insert = new BulkInsert(database, "feature_row", COLUMNS);
   }
 
   /** Adds rows of matches that have none yet for this schema. */
   public void insert(int schemaNo, List<FeatureRow> rows) {
-    template.batchUpdate(
-        "INSERT INTO feature_row (match_id, as_of, vector, coverage, id) VALUES (?, ?, ?, ?, ?)",
-        rows,
-        PAGE,
-        (statement, row) -> bind(statement, schemaNo, row));
+    insert.insert(
+        rows.size(),
+        (number, sink) -> {
+          FeatureRow row = rows.get(number);
+          sink.put(RowKey.ofFeatureRow(schemaNo, row.matchId()));
+          sink.put(row.matchId().value());
+          sink.put(row.asOf());
+          sink.put(row.vector().pack());
+          sink.put(row.coverage().pack());
+        });
   }
 
   /** Replaces rows that are there. */

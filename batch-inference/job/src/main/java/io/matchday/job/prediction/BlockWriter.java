@@ -22,7 +22,7 @@ final class BlockWriter implements ItemWriter<CheckedBlock> {
   private final JdbcPredictions predictions;
   private final JdbcRejectedRows rejectedRows;
   private final Progress progress;
-  private final double[] probabilities = new double[SliceReader.BLOCK * Outcome.COUNT];
+  private double[] probabilities = new double[0];
 
   BlockWriter(PredictionTask task, PredictionStores stores, RejectTally tally, Progress progress) {
     this.run = task.run().id();
@@ -36,6 +36,9 @@ final class BlockWriter implements ItemWriter<CheckedBlock> {
   @Override
   public void write(Chunk<? extends CheckedBlock> chunk) {
     for (CheckedBlock block : chunk) {
+      if (probabilities.length < block.count() * Outcome.COUNT) {
+        probabilities = new double[block.count() * Outcome.COUNT];
+      }
       model.score(block.rows(), block.count(), probabilities);
       predictions.append(run, block.matchIds(), probabilities, block.count());
       if (!block.rejected().isEmpty()) {

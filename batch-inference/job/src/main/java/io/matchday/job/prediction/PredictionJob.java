@@ -12,13 +12,13 @@ import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
-import io.matchday.storage.RowKey;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.StoredFeatureRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -50,7 +50,9 @@ final class PredictionJob {
   private final PredictionTask task;
   private final RejectTally tally;
   private Optional<String> unusable = Optional.empty();
+  private int block;
   private Optional<RunCounts> published = Optional.empty();
+  private OptionalLong rows = OptionalLong.empty();
 
   PredictionJob(
       BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
@@ -103,6 +105,7 @@ final class PredictionJob {
     stores.predictions().delete(run.id());
     stores.rejectedRows().remove(run.id());
     long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
+    rows = OptionalLong.of(expected);
     if (request.scope() == PredictionScope.UPCOMING) {
       List<MatchId> missing = stores.fingerprints().upcomingWithoutRow(schemaNo, request.asOf());
       if (expected == 0 && !missing.isEmpty()) {
@@ -130,15 +133,22 @@ final class PredictionJob {
         .build();
   }
 
-  /** Cuts the slice numbers 0..{@link RowKey#SLICES} into as many ranges as are asked for. */
+  /** Cuts the rows into as many ranges as are asked for. */
   private Partitioner partitioner() {
     return slices -> {
-      progress.begin("predict", stores.featureRows().count(schemaNo, run.scope(), run.asOf()));
+      // A run that is taken up again was surveyed by another process.
+      long count =
+          rows.isPresent()
+              ? rows.getAsLong()
+              : stores.featureRows().count(schemaNo, run.scope(), run.asOf());
+      progress.begin("predict", count);
+      block = SliceReader.blockOf(count);
+      List<KeyRange> ranges = stores.featureSlices().cut(schemaNo, run.scope(), run.asOf(), slices);
       Map<String, ExecutionContext> partitions = new HashMap<>();
+      long end = KeyRange.ofSchema(schemaNo).end();
       for (int i = 0; i < slices; i++) {
-        int from = RowKey.SLICES * i / slices;
-        int end = RowKey.SLICES * (i + 1) / slices;
-        KeyRange range = KeyRange.ofSlices(schemaNo, from, end);
+        // As many as the framework remembers for a restart, some of them empty.
+        KeyRange range = i < ranges.size() ? ranges.get(i) : new KeyRange(end, end);
         ExecutionContext context = new ExecutionContext();
         context.putLong(SliceReader.FIRST, range.first());
         context.putLong(SliceReader.END, range.end());
@@ -152,7 +162,7 @@ final class PredictionJob {
     return new StepBuilder(name, engine.repository())
         .<List<StoredFeatureRow>, CheckedBlock>chunk(1)
         .transactionManager(engine.transactionManager())
-        .reader(new SliceReader(stores.featureRows(), request, tally))
+        .reader(new SliceReader(stores.featureRows(), request, block, tally))
         .processor(new RowCheck(model.schema()))
         .writer(new BlockWriter(task, stores, tally, progress))
         .listener(beforeSlice())

@@ -5,6 +5,7 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
+import io.matchday.storage.JdbcFeatureSlices;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcPredictions;
@@ -20,6 +21,7 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
+    JdbcFeatureSlices featureSlices,
     JdbcFeatureFingerprints fingerprints,
     JdbcModels models,
     PublishRun publishing) {
@@ -32,6 +34,7 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
+        new JdbcFeatureSlices(database),
         new JdbcFeatureFingerprints(database),
         new JdbcModels(database, clock),
         new PublishRun(database, clock));
