@@ -33,6 +33,9 @@ public final class Database implements AutoCloseable {
   /** How long opening is retried: a second process may be opening the same file right now. */
   private static final Duration OPENING = Duration.ofSeconds(20);
 
+  /** How long another process that creates or migrates the same database is waited for. */
+  private static final Duration WAITING = Duration.ofMinutes(2);
+
   private final DatabaseSettings settings;
   private final HikariDataSource dataSource;
   private final JdbcTransactionManager transactionManager;
@@ -80,7 +83,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static void awaitConnection(DatabaseSettings settings) {
-    long deadline = System.nanoTime() + OPENING.toNanos();
+    long begin = System.nanoTime();
     while (true) {
       try (Connection connection = connect(settings)) {
         LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
@@ -90,7 +93,8 @@ public final class Database implements AutoCloseable {
           throw new RefusedException(
               Refusal.CANNOT_WRITE, "the database cannot be opened: " + DiskErrors.ADVICE);
         }
-        if (!OpeningErrors.mayPass(e) || System.nanoTime() > deadline) {
+        Duration patience = OpeningErrors.isHeldByAnother(e) ? WAITING : OPENING;
+        if (!OpeningErrors.mayPass(e) || System.nanoTime() - begin > patience.toNanos()) {
           throw DatabaseDamage.opening(settings, e)
               .orElseGet(
                   () ->
@@ -98,10 +102,15 @@ public final class Database implements AutoCloseable {
                           Refusal.DATABASE_AWAY,
                           "the database cannot be opened: " + e.getMessage()));
         }
-        long pause = ThreadLocalRandom.current().nextLong(50, 250);
-        LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+        pause();
       }
     }
+  }
+
+  private static void pause() {
+    // Uneven: two processes that create one file in step would keep each other out.
+    long pause = ThreadLocalRandom.current().nextLong(50, 1_000);
+    LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
   }
 
   /** A user in the URL itself is the driver's to read. */
@@ -112,19 +121,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Brings the schema up to date; does nothing when it is.
+   * Brings the schema up to date; does nothing when it is. Waits for another process that is at it.
    *
    * @return how many migrations were applied
    */
   public int migrate() {
-    try {
-      return migrations.apply();
-    } catch (FlywayException e) {
-      if (DiskErrors.isFull(e)) {
-        throw new RefusedException(
-            Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
+    long deadline = System.nanoTime() + WAITING.toNanos();
+    while (true) {
+      try {
+        return migrations.apply();
+      } catch (FlywayException e) {
+        if (DiskErrors.isFull(e)) {
+          throw new RefusedException(
+              Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
+        }
+        if (!OpeningErrors.isHeldByAnother(e) || System.nanoTime() > deadline) {
+          throw DatabaseDamage.migrating(settings, e);
+        }
+        pause();
       }
-      throw DatabaseDamage.migrating(settings, e);
     }
   }
 

@@ -21,7 +21,24 @@ final class OpeningErrors {
   /** PostgreSQL is starting up, or has no slot just now. */
   private static final Set<String> POSTGRESQL_PASSING = Set.of("57P03", "53300");
 
+  /** Another process is creating the file, or holds the table of migrations. */
+  private static final Set<Integer> H2_HELD =
+      Set.of(
+          ErrorCode.DATABASE_ALREADY_OPEN_1,
+          ErrorCode.LOCK_TIMEOUT_1,
+          ErrorCode.CONCURRENT_UPDATE_1,
+          ErrorCode.DEADLOCK_1);
+
   private OpeningErrors() {}
+
+  static boolean isHeldByAnother(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && H2_HELD.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static boolean mayPass(SQLException e) {
     String state = e.getSQLState();
