@@ -71,7 +71,8 @@ class VerifyDatabaseTest {
           .update();
       database.template().execute("UPDATE team SET name = 'Tean 9' WHERE name = 'Team 9'");
 
-      assertRefused(database, backup, "run " + run + ": its 1500 predictions", "table team: is not");
+      assertRefused(
+          database, backup, "run " + run + ": its 1500 predictions", "table team: is not");
     }
   }
 
