@@ -64,7 +64,7 @@ class HistoryTallyTest {
     Optional<LocalTime> time = sheet.kickOff();
     Optional<Score> score = sheet.score();
     TeamPair teams = sheet.teams();
-    TeamPair swapped = new TeamPair(teams.away(), teams.home());
+    TeamPair swapped = new TeamPair(new TeamId(2), new TeamId(1));
     Optional<String> none = Optional.empty();
     MatchStatistics no = MatchStatistics.NONE;
     all.add(stored("2022-23", time, teams, false, Sex.MEN, none, score, no));

@@ -18,7 +18,7 @@ class SliceRangesTest {
     for (int trial = 0; trial < 500; trial++) {
       SortedMap<Long, Long> counts = new TreeMap<>();
       long most = 0;
-      for (long key = 100; key < 10_000; key += 10 * (1 + random.nextInt(30))) {
+      for (long key = 100; key < 10_000; key += 10L * (1 + random.nextInt(30))) {
         counts.put(key, 1L + random.nextInt(50));
         most = Math.max(most, counts.get(key));
       }

@@ -30,7 +30,8 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
   private KeyRange range = new KeyRange(0, 0);
   private long after;
 
-  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request, int block, RejectTally tally) {
+  SliceReader(
+      JdbcFeatureRows featureRows, PredictionRequest request, int block, RejectTally tally) {
     this.featureRows = featureRows;
     this.request = request;
     this.block = block;

@@ -72,7 +72,8 @@ final class RandomChange {
   private String late(StoredMatch like) {
     MatchSheet sheet = like.sheet();
     LocalDate day = sheet.date().plusDays(1 + random.nextInt(3));
-    TeamPair teams = new TeamPair(sheet.teams().away(), sheet.teams().home());
+    TeamPair teams =
+        new TeamPair(/* home= */ sheet.teams().away(), /* away= */ sheet.teams().home());
     boolean taken =
         matches.stream()
             .anyMatch(m -> m.sheet().teams().equals(teams) && m.sheet().date().equals(day));

@@ -56,7 +56,7 @@ public final class FilePathQuota extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       if (position + source.remaining() > LONGEST.get()) {
         throw new IOException("No space left on device");
       }
@@ -65,7 +65,7 @@ public final class FilePathQuota extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) throws IOException {
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
       return channel.read(target, position);
     }
 

@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,7 @@ final class ContentReader {
       RowDigest digest = name.equals("prediction") ? digest(sql, Optional.of(runs)) : digest(sql);
       contents.add(new TableContent(name, digest.rows(), digest.hex()));
     }
+    runs.keySet().retainAll(wholeRuns());
     List<RunContent> newest =
         runs.descendingMap().entrySet().stream()
             .limit(RUNS)
@@ -81,6 +84,19 @@ final class ContentReader {
       all += number("SELECT COUNT(*) FROM " + quoted(table));
     }
     return all;
+  }
+
+  /** Of others some predictions are deleted on purpose. */
+  private Set<Long> wholeRuns() throws SQLException {
+    Set<Long> whole = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT run_id FROM prediction_run WHERE kept = 'whole'")) {
+      while (rows.next()) {
+        whole.add(rows.getLong(1));
+      }
+    }
+    return whole;
   }
 
   private long newestRun() throws SQLException {

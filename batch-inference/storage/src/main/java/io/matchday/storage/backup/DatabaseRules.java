@@ -53,7 +53,8 @@ final class DatabaseRules {
         WHERE q.id >= p.run_id * 4294967296 AND q.id < (p.run_id + 1) * 4294967296)
       FROM prediction_run p JOIN run r ON r.id = p.run_id
       WHERE p.run_id IN (SELECT MAX(n.run_id) FROM prediction_run n
-        WHERE n.published_at IS NOT NULL GROUP BY n.alias)
+        WHERE n.published_at IS NOT NULL AND n.withdrawn_at IS NULL AND n.kept = 'whole'
+        GROUP BY n.alias)
       """;
 
   private static final String STRAY_PREDICTIONS =
