@@ -68,7 +68,7 @@ final class ContentReader {
       RowDigest digest = name.equals("prediction") ? digest(sql, Optional.of(runs)) : digest(sql);
       contents.add(new TableContent(name, digest.rows(), digest.hex()));
     }
-    runs.keySet().retainAll(wholeRuns());
+    runs.keySet().removeAll(thinnedRuns());
     List<RunContent> newest =
         runs.descendingMap().entrySet().stream()
             .limit(RUNS)
@@ -86,17 +86,25 @@ final class ContentReader {
     return all;
   }
 
-  /** Of others some predictions are deleted on purpose. */
-  private Set<Long> wholeRuns() throws SQLException {
-    Set<Long> whole = new HashSet<>();
+  /** Runs some of whose predictions are deleted on purpose; older schemas know of none. */
+  private Set<Long> thinnedRuns() throws SQLException {
+    String column =
+        """
+        SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA
+          AND LOWER(table_name) = 'prediction_run' AND LOWER(column_name) = 'kept'
+        """;
+    if (number(column) == 0) {
+      return Set.of();
+    }
+    Set<Long> thinned = new HashSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT run_id FROM prediction_run WHERE kept = 'whole'")) {
+            statement.executeQuery("SELECT run_id FROM prediction_run WHERE kept <> 'whole'")) {
       while (rows.next()) {
-        whole.add(rows.getLong(1));
+        thinned.add(rows.getLong(1));
       }
     }
-    return whole;
+    return thinned;
   }
 
   private long newestRun() throws SQLException {
