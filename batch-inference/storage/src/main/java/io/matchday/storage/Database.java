@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final JdbcTransactionManager transactionManager;
   private final Migrations migrations;
+  private final ReentrantLock migrating = new ReentrantLock();
 
   private Database(DatabaseSettings settings, HikariDataSource dataSource) {
     this.settings = settings;
@@ -145,11 +147,15 @@ public final class Database implements AutoCloseable {
 
   /** Whether every migration this program knows has been applied, and none that it does not. */
   public boolean isMigrated() {
+    // One at a time: a look takes several connections at once, and many looks would take them all.
+    migrating.lock();
     try {
       return migrations.isCurrent();
     } catch (FlywayException e) {
       LOG.debug("schema state unknown", e);
       return false;
+    } finally {
+      migrating.unlock();
     }
   }
 

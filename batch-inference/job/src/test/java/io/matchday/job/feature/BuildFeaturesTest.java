@@ -53,7 +53,8 @@ class BuildFeaturesTest {
       Run run = new JdbcRuns(database, Clock.systemUTC()).find(second.run()).orElseThrow();
       assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
       assertThat(run.counts()).isEqualTo(new RunCounts(MATCHES, MATCHES, 0));
-      assertThat(run.message()).contains("ratings-1: 0 new, 0 changed, 556 unchanged, 0 removed");
+      assertThat(run.message())
+          .contains("ratings-1: 0 new, 0 changed, 556 unchanged, 0 removed, 98 replayed");
     }
   }
 
