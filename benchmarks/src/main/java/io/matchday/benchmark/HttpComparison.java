@@ -41,7 +41,9 @@ final class HttpComparison {
     Path home = ServedHome.of(folder, program, effort.seasons(), ModelSize.MIDDLE);
     out.println(
         "case\trequests/s\tp50 ms\tp99 ms\tserver us a request\tof the JDK's constant\tof our constant");
+    program.serve(home, FIRST_PORT).close(); // What a first start prepares is there for the next.
     try (ServerProcess service = program.serve(home, FIRST_PORT)) {
+      out.printf(Locale.ROOT, "first answer\t%.0f ms%n", service.startMillis());
       String upcoming = service.get("/predict/matches/");
       String match = upcoming.replaceAll("(?s)^\\[\\{\"match_id\":(\\d+).*", "$1");
       String body = ServedHome.body();
@@ -50,9 +52,31 @@ final class HttpComparison {
       compare("lookup", service, Load.get(lookup), service.get(lookup));
       compare("upcoming " + ServedHome.UPCOMING, service, Load.get("/predict/matches/"), upcoming);
       printTasks(new TaskLoad(service, body));
-      out.printf(Locale.ROOT, "first answer\t%.0f ms%n", service.startMillis());
-      out.printf(Locale.ROOT, "resident\t%.0f MB%n", service.residentMegabytes());
+      printMemory(ModelSize.MIDDLE, service);
     }
+    printMemoryOfLargest();
+  }
+
+  /** After scoring, lists and tasks with the largest model. */
+  private void printMemoryOfLargest() {
+    Path home = ServedHome.of(folder, program, effort.seasons(), ModelSize.LARGE);
+    try (ServerProcess service = program.serve(home, FIRST_PORT)) {
+      Load.post("/predict/", ServedHome.body()).on(service, effort.warmUpMillis());
+      Load.get("/predict/matches/").on(service, effort.millis());
+      new TaskLoad(service, ServedHome.body()).throughput(effort.millis());
+      printMemory(ModelSize.LARGE, service);
+    }
+  }
+
+  private void printMemory(ModelSize size, ServerProcess service) {
+    int predictions = effort.seasons() * MeasuredMatches.A_SEASON + ServedHome.UPCOMING;
+    out.printf(
+        Locale.ROOT,
+        "resident, %s, %d predictions\t%.0f MB%n",
+        size.label(),
+        predictions,
+        service.residentMegabytes());
+    out.flush();
   }
 
   private void printTasks(TaskLoad tasks) {

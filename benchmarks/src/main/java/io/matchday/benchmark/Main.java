@@ -1,5 +1,8 @@
 package io.matchday.benchmark;
 
+import io.matchday.benchmark.pipeline.PipelineComparison;
+import io.matchday.benchmark.pipeline.PipelineEffort;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     name = "benchmarks/run",
     description = "Measures parts of Matchday.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(scorer | explainer | features | http)")
+    synopsisSubcommandLabel = "(scorer | explainer | features | http | pipeline)")
 public final class Main {
 
   private final PrintWriter out;
@@ -66,8 +69,19 @@ public final class Main {
           "Requests a second of the packaged service, beside the JDK's own server and the bare server"
               + " the service runs on, which answer constants of the same size.")
   void http() {
-    PackagedProgram program = new PackagedProgram(Path.of(System.getProperty("matchday.jar", "")));
+    PackagedProgram program =
+        new PackagedProgram(Path.of(System.getProperty("matchday.launcher", "")));
     new HttpComparison(folder, program, isQuick ? HttpEffort.QUICK : HttpEffort.FULL, out).run();
+  }
+
+  /** Predicts, beside the stages of which that is made. */
+  @Command(
+      name = "pipeline",
+      description =
+          "Rows a second of scoring, reading and writing alone and of the prediction job, with the share"
+              + " it reaches of what they allow together, on both databases.")
+  void pipeline() throws IOException {
+    new PipelineComparison(folder, isQuick ? PipelineEffort.QUICK : PipelineEffort.FULL).run();
   }
 
   /** Starts with the arguments of the command line. */

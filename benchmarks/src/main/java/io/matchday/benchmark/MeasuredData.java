@@ -17,10 +17,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * twenty missing, and models that XGBoost trained on such rows. Models are kept in a folder, so
  * that a later run need not train them again.
  */
-final class MeasuredData {
+public final class MeasuredData {
 
   /** Features of a row. */
-  static final int FEATURES = 60;
+  public static final int FEATURES = 60;
 
   private static final int CLASSES = 3;
   private static final int TRAINING_ROWS = 20_000;
@@ -29,7 +29,7 @@ final class MeasuredData {
   private MeasuredData() {}
 
   /** Rows one after the other; the same seed gives the same rows. */
-  static float[] rows(int count, long seed) {
+  public static float[] rows(int count, long seed) {
     Random random = new Random(seed);
     float[] rows = new float[count * FEATURES];
     for (int i = 0; i < rows.length; i++) {
@@ -39,7 +39,7 @@ final class MeasuredData {
   }
 
   /** The file of a model of this size, trained first if it is not there yet. */
-  static Path model(Path folder, ModelSize size) {
+  public static Path model(Path folder, ModelSize size) {
     Path file = folder.resolve(size.label() + ".ubj");
     if (!Files.exists(file)) {
       train(file, size);

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The sizes of models that are measured. */
-enum ModelSize {
+public enum ModelSize {
+  /** Ninety shallow trees. */
   SMALL(90, 3),
+  /** Three hundred of middling depth. */
   MIDDLE(300, 4),
+  /** Nine hundred deep ones. */
   LARGE(900, 6);
 
   private final int trees;

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program as it is shipped, run as a process of its own with the options of the launcher.
+ * The program as it is shipped, run by its launcher as a process of its own.
  *
- * @param jar the packaged program
+ * @param launcher the launcher of a built tree
  */
-record PackagedProgram(Path jar) {
+record PackagedProgram(Path launcher) {
 
   /**
    * Runs a command to its end.
@@ -46,10 +46,12 @@ record PackagedProgram(Path jar) {
   }
 
   private ProcessBuilder builder(Path home, String... arguments) {
-    List<String> command = new ArrayList<>(ServerProcess.java());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-jar", jar.toString()));
-    command.addAll(List.of("--home", home.toString()));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(launcher.toString(), "--home", home.toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
   }
 }

@@ -24,10 +24,15 @@ record Home(Path path) {
       Files.createDirectories(home.inbox());
       Files.createDirectories(home.logs());
     } catch (IOException e) {
-      throw new RefusedException(
-          Refusal.CANNOT_WRITE, "the home folder " + home.path + " cannot be made: " + reason(e));
+      throw cannotBeMade(home.path, e);
     }
     return home;
+  }
+
+  /** Refuses what needs a folder of the home that cannot be made. */
+  static RefusedException cannotBeMade(Path folder, IOException e) {
+    return new RefusedException(
+        Refusal.CANNOT_WRITE, "the home folder " + folder + " cannot be made: " + reason(e));
   }
 
   private static String reason(IOException e) {
@@ -52,8 +57,18 @@ record Home(Path path) {
     return path.resolve("inbox");
   }
 
+  /** Made when the first report is written. */
+  Path reports() {
+    return path.resolve("reports");
+  }
+
   Path logs() {
     return path.resolve("logs");
+  }
+
+  /** Made when there is a backup to write. */
+  Path backups() {
+    return path.resolve("backups");
   }
 
   Path settingsFile() {

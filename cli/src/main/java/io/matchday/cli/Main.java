@@ -3,6 +3,7 @@ package io.matchday.cli;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.DiskErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -93,11 +95,18 @@ public final class Main {
 
   private static int ended(Exception failure, Session session) {
     PrintWriter err = session.err();
-    if (failure instanceof RefusedException refused) {
+    Optional<RefusedException> refusal =
+        failure instanceof RefusedException known ? Optional.of(known) : session.damage(failure);
+    if (refusal.isPresent()) {
+      RefusedException refused = refusal.get();
       for (Problem problem : refused.problems()) {
         err.println("matchday: " + oneLine(problem.toString()));
       }
       return ExitCode.of(refused.refusal());
+    }
+    if (DiskErrors.isFull(failure)) {
+      err.println("matchday: " + DiskErrors.ADVICE);
+      return ExitCode.of(Refusal.CANNOT_WRITE);
     }
     LoggerFactory.getLogger(Main.class).error("command failed", failure);
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();

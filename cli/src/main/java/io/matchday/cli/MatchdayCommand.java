@@ -26,11 +26,16 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ModelsCommand.class,
       PredictCommand.class,
+      BackfillCommand.class,
       EvaluateCommand.class,
       NightlyCommand.class,
+      JobsCommand.class,
       ShowCommand.class,
       TeamsCommand.class,
       MigrateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
       ConfigCommand.class,
       GenerateCompletion.class
     })

@@ -2,6 +2,7 @@ package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
+import io.matchday.job.night.NightBackups;
 import io.matchday.job.night.NightParts;
 import io.matchday.job.night.NightReport;
 import io.matchday.job.night.RunNight;
@@ -37,7 +38,11 @@ final class NightFlow {
     PredictionRequest request =
         new PredictionRequest(
             date, PredictionScope.UPCOMING, workspace.settings().batch().alias(), slices);
-    return new RunNight(engine, parts, workspace.runs(), workspace.clock())
-        .run(workspace.home().inbox(), request, progress);
+    NightReport report =
+        new RunNight(engine, parts, workspace.runs(), workspace.clock())
+            .run(workspace.home().inbox(), request, progress);
+    NightReport kept = new NightRecords(workspace, engine).keep(report, request);
+    return new NightBackups(workspace.home().backups(), workspace.settings().batch().backups())
+        .after(kept, workspace.takeBackup());
   }
 }

@@ -1,14 +1,20 @@
 package io.matchday.cli;
 
 import io.matchday.job.BatchEngine;
+import io.matchday.job.prediction.PredictMatches;
 import io.matchday.job.prediction.PredictionReport;
 import io.matchday.job.prediction.PredictionRequest;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.RejectLimit;
+import io.matchday.refusal.RefusedException;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.PredictionScope;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Predicts matches and publishes the predictions. */
 @Command(
@@ -16,7 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Predict the upcoming matches and publish the predictions.",
       "Again for the same day: does nothing when nothing changed, goes on where a run was cut off."
-    })
+    },
+    subcommands = PredictRollback.class)
 final class PredictCommand implements Runnable {
 
   private final Session session;
@@ -36,6 +43,21 @@ final class PredictCommand implements Runnable {
   @Option(names = "--alias", paramLabel = "A", description = "the model alias (Production)")
   private Optional<String> alias = Optional.empty();
 
+  @Option(names = "--rerun", description = "make a new attempt although nothing has changed")
+  private boolean rerun;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N|P%%",
+      converter = RejectLimits.class,
+      description = "beyond it nothing is published (matchday.batch.max-rejects: 100%%)")
+  private Optional<RejectLimit> maxRejects = Optional.empty();
+
+  @Option(
+      names = "--force-publish",
+      description = "publish also when the outcome shares are far from those of the last run")
+  private boolean forcePublish;
+
   PredictCommand(Session session) {
     this.session = session;
   }
@@ -50,13 +72,35 @@ final class PredictCommand implements Runnable {
               alias.orElse(workspace.settings().batch().alias()),
               slices.orElse(workspace.slices()));
       BatchEngine engine = workspace.engine();
-      PredictionReport report = workspace.predictMatches(engine).run(request, session.progress());
+      PredictMatches predict = workspace.predictMatches(engine, rules(workspace));
+      PredictionReport report =
+          rerun
+              ? predict.rerun(request, session.progress())
+              : predict.run(request, session.progress());
       print(report);
       workspace
           .measureDrift(engine)
           .run(report.run())
           .warning()
           .ifPresent(warning -> session.err().println("matchday: " + warning));
+    }
+  }
+
+  private PublishRules rules(Workspace workspace) {
+    PublishRules set = workspace.settings().batch().publishing();
+    PublishRules rules = maxRejects.map(set::withMaxRejects).orElse(set);
+    return forcePublish ? rules.withoutShareBound() : rules;
+  }
+
+  /** Reads the option {@code --max-rejects}. */
+  static final class RejectLimits implements ITypeConverter<RejectLimit> {
+    @Override
+    public RejectLimit convert(String text) {
+      try {
+        return RejectLimit.of(text);
+      } catch (RefusedException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package io.matchday.cli;
 
 import io.matchday.job.Progress;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.DatabaseDamage;
+import io.matchday.storage.DatabaseSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +25,7 @@ final class Session {
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
   private Optional<Path> home = Optional.empty();
   private final Map<String, String> flags = new LinkedHashMap<>();
+  private Optional<DatabaseSettings> opened = Optional.empty();
 
   /**
    * @param out results
@@ -103,7 +107,14 @@ final class Session {
     SettingsSource source = source(at, commandFlags);
     // Before all others are read: what reads them may make a logger.
     Logs.into(at, Settings.logs(source));
-    return Workspace.open(this, at, Settings.of(source, at.path()));
+    Settings settings = Settings.of(source, at.path());
+    opened = Optional.of(settings.database());
+    return Workspace.open(this, at, settings);
+  }
+
+  /** The refusal that a failure comes down to, when the database that was opened is damaged. */
+  Optional<RefusedException> damage(Exception failure) {
+    return opened.flatMap(settings -> DatabaseDamage.in(settings, failure));
   }
 
   /** A bar on a terminal, silence elsewhere. */

@@ -51,7 +51,7 @@ final class ShowRuns implements Runnable {
     List<Run> runs;
     try (Workspace workspace = session.open()) {
       published =
-          workspace.predictionRuns().published().stream()
+          workspace.predictionRuns().everPublished().stream()
               .collect(Collectors.toMap(PredictionRun::id, Function.identity()));
       runs = workspace.runs().newest(limit);
     }

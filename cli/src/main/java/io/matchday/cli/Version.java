@@ -10,12 +10,17 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"matchday " + number()};
+  }
+
+  /** The number alone. */
+  static String number() throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/matchday-version.properties")) {
       if (in != null) {
         properties.load(in);
       }
     }
-    return new String[] {"matchday " + properties.getProperty("version", "unknown")};
+    return properties.getProperty("version", "unknown");
   }
 }

@@ -7,10 +7,15 @@ import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
 import io.matchday.job.model.MoveAlias;
 import io.matchday.job.prediction.PredictMatches;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.RollBack;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.backup.TakeBackup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /** An open home: its database, and the jobs and stores on it. */
@@ -80,7 +85,12 @@ final class Workspace implements AutoCloseable {
   }
 
   PredictMatches predictMatches(BatchEngine engine) {
-    return new PredictMatches(database, engine, home.models(), clock());
+    return predictMatches(engine, settings.batch().publishing());
+  }
+
+  /** The same by other rules than those that are set. */
+  PredictMatches predictMatches(BatchEngine engine, PublishRules rules) {
+    return new PredictMatches(database, engine, home.models(), clock(), rules);
   }
 
   EvaluatePredictions evaluatePredictions(BatchEngine engine) {
@@ -89,6 +99,10 @@ final class Workspace implements AutoCloseable {
 
   MeasureDrift measureDrift(BatchEngine engine) {
     return new MeasureDrift(database, engine, clock());
+  }
+
+  RollBack rollBack() {
+    return new RollBack(database, clock());
   }
 
   MoveAlias moveAlias() {
@@ -112,6 +126,14 @@ final class Workspace implements AutoCloseable {
     int slices = settings.batch().effectiveSlices();
     int served = settings.database().poolSize() - connections;
     return settings.batch().slices() > 0 ? slices : Math.max(1, Math.min(slices, served));
+  }
+
+  TakeBackup takeBackup() {
+    try {
+      return new TakeBackup(database, home.models(), Version.number(), clock());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   JdbcModels models() {

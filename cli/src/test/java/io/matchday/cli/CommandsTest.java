@@ -43,9 +43,16 @@ class CommandsTest {
         "models history | --alias --output -o",
         "show drift | --output -o",
         "models show | --output -o",
-        "predict | --alias --all --as-of --slices",
+        "predict | --alias --all --as-of --force-publish --max-rejects --rerun --slices",
+        "predict rollback | --alias --reason",
+        "backfill | --alias --from --only-failed --slices --to",
         "evaluate | --by --comparisons --output -o",
         "nightly | --date",
+        "jobs list | --limit --output -o",
+        "jobs show | --output -o",
+        "jobs stop | ''",
+        "jobs recover | --force",
+        "jobs purge | --keep-days",
         "show matches | --competition --from --limit --no-played --output --played --team --to -o",
         "show prediction | --output -o",
         "show predictions | --from --output --run --to -o",
@@ -54,6 +61,9 @@ class CommandsTest {
         "show teams | --near-doubles --output -o",
         "teams alias | ''",
         "migrate | ''",
+        "backup | ''",
+        "restore | --force",
+        "verify | ''",
         "config show | --output -o",
         "generate-completion | ''",
       })
@@ -90,11 +100,16 @@ class CommandsTest {
             "train",
             "models",
             "predict",
+            "backfill",
             "evaluate",
             "nightly",
+            "jobs",
             "show",
             "teams",
             "migrate",
+            "backup",
+            "restore",
+            "verify",
             "config",
             "generate-completion");
   }
@@ -124,8 +139,16 @@ class CommandsTest {
         "models rollback",
         "models show",
         "predict",
+        "predict rollback",
+        "backfill",
         "evaluate",
         "nightly",
+        "jobs",
+        "jobs list",
+        "jobs show",
+        "jobs stop",
+        "jobs recover",
+        "jobs purge",
         "show",
         "show matches",
         "show prediction",
@@ -136,6 +159,9 @@ class CommandsTest {
         "teams",
         "teams alias",
         "migrate",
+        "backup",
+        "restore",
+        "verify",
         "config",
         "config show",
         "generate-completion"
@@ -161,22 +187,35 @@ class CommandsTest {
       delimiter = '|',
       value = {
         "''                       | matchday: no command given; see: matchday --help",
-        "predct                   | matchday: matchday has no command 'predct'; did you mean predict?",
-        "frobnicate               | matchday: matchday has no command 'frobnicate'; see: matchday --help",
-        "show                     | matchday: Missing required subcommand; see: matchday show --help",
-        "import x.csv --colums a=b | matchday: matchday import has no option '--colums'; did you mean --columns?",
-        "features now             | matchday: matchday features has no place for 'now'; see: matchday features --help",
-        "import                   | matchday: Missing required parameter: 'FILE'; see: matchday import --help",
-        "import x --format xls    | matchday: unknown format \"xls\", expected football-data, international, matchday",
+        "predct                   | matchday: matchday has no command 'predct'; did you mean"
+            + " predict?",
+        "frobnicate               | matchday: matchday has no command 'frobnicate'; see: matchday"
+            + " --help",
+        "show                     | matchday: Missing required subcommand; see: matchday show"
+            + " --help",
+        "import x.csv --colums a=b | matchday: matchday import has no option '--colums'; did you"
+            + " mean --columns?",
+        "features now             | matchday: matchday features has no place for 'now'; see:"
+            + " matchday features --help",
+        "import                   | matchday: Missing required parameter: 'FILE'; see: matchday"
+            + " import --help",
+        "import x --format xls    | matchday: unknown format \"xls\", expected football-data,"
+            + " international, matchday",
         "import x --sex 2         | matchday: --sex must be 0 (men) or 1 (women)",
-        "import x --columns date  | matchday: --columns: \"date\" is not of the form home_team=home",
-        "import x --season long   | matchday: --season: is \"long\", expected a season such as 2019-20 or 2021",
-        "predict --as-of soon     | matchday: Invalid value for option '--as-of': 'soon' is no date such as 2026-04-25; see: matchday predict --help",
-        "predict --slices two     | matchday: Invalid value for option '--slices': 'two' is no whole number, or too large; see: matchday predict --help",
+        "import x --columns date  | matchday: --columns: \"date\" is not of the form"
+            + " home_team=home",
+        "import x --season long   | matchday: --season: is \"long\", expected a season such as"
+            + " 2019-20 or 2021",
+        "predict --as-of soon     | matchday: Invalid value for option '--as-of': 'soon' is no date"
+            + " such as 2026-04-25; see: matchday predict --help",
+        "predict --slices two     | matchday: Invalid value for option '--slices': 'two' is no"
+            + " whole number, or too large; see: matchday predict --help",
         "predict --slices 65      | matchday: slices must be 1 to 64, is 65",
         "train --seed -1          | matchday: --seed must be 0 or more, is -1",
-        "show matches --limit 0   | matchday: Invalid value for option '--limit': '0' is no number of rows, from 1 up; see: matchday show matches --help",
-        "keys create settings-1   | matchday: NAME: must have 1 to 60 letters, digits, dots, dashes or underscores and not begin with settings-",
+        "show matches --limit 0   | matchday: Invalid value for option '--limit': '0' is no number"
+            + " of rows, from 1 up; see: matchday show matches --help",
+        "keys create settings-1   | matchday: NAME: must have 1 to 60 letters, digits, dots, dashes"
+            + " or underscores and not begin with settings-",
         "keys create a --scope raed | matchday: --scope: \"raed\" is not read, score or operate",
         "keys create a --rate -1  | matchday: --rate: must be 0 to 1000000",
         "show prediction 0        | matchday: 0 is no match id",

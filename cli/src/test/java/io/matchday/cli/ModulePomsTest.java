@@ -45,7 +45,8 @@ class ModulePomsTest {
           "serving-api",
               List.of("org.springframework.batch:spring-batch-core", "ml.dmlc:xgboost4j_2.12"),
           "cli", List.of("ml.dmlc:xgboost4j_2.12"),
-          "benchmarks", List.of("org.springframework:spring-core", "com.h2database:h2"));
+          "benchmarks",
+              List.of("org.springframework:spring-webmvc", "org.springframework.boot:spring-boot"));
 
   private record Planted(String module, String coordinates) {}
 

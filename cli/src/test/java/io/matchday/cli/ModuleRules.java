@@ -40,7 +40,7 @@ final class ModuleRules {
           "job", Set.of("scoring", "training", "storage"),
           "serving-api", Set.of("scoring", "storage"),
           "cli", Set.of("scoring", "training", "storage", "job", "serving-api"),
-          "benchmarks", Set.of("scoring"));
+          "benchmarks", Set.of("scoring", "storage", "job"));
 
   /** Libraries that only these modules may use. */
   static final Map<String, Set<String>> USERS =
@@ -55,6 +55,7 @@ final class ModuleRules {
               Map.entry("java.sql", Set.of("storage")),
               Map.entry("javax.sql", Set.of("storage", "db-migrations")),
               Map.entry("org.h2", Set.of("storage")),
+              Map.entry("org.postgresql", Set.of("storage")),
               Map.entry("com.github.kagkarlsson", Set.of("job")),
               Map.entry("io.opentelemetry", Set.of("serving-api")),
               Map.entry("picocli", Set.of("cli", "benchmarks"))));

@@ -137,7 +137,7 @@ class NightTest {
     ProgramCall call = ProgramCall.on(home, "nightly", "--date", "2024-03-01");
 
     assertThat(call.code()).as(call.err()).isZero();
-    assertThat(call.lines()).hasSize(5);
+    assertThat(call.lines()).hasSize(6);
     assertThat(call.lines().get(0))
         .isEqualTo("import: 1 files, 1 rows, 1 new, 0 updated, 0 moved, 0 rejected");
     assertThat(call.lines().get(1))
@@ -146,6 +146,10 @@ class NightTest {
     assertThat(call.lines().get(2)).startsWith("predict: run ");
     assertThat(call.lines().get(3)).startsWith("evaluate: ");
     assertThat(call.lines().get(4)).startsWith("drift: ");
+    assertThat(call.lines().get(5)).startsWith("backup: matchday-").endsWith(", 1 kept");
+    ProgramCall verified = ProgramCall.on(home, "verify");
+    assertThat(verified.err()).isEmpty();
+    assertThat(verified.out()).contains(": sound", "compared with the backup of ");
     assertThat(call.err()).startsWith("matchday: junk.csv has no known header");
     assertThat(inbox.resolve("new.csv")).doesNotExist();
     assertThat(inbox.resolve("junk.csv")).doesNotExist();

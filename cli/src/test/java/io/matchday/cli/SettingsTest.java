@@ -38,7 +38,13 @@ class SettingsTest {
             "matchday.batch.slices=0",
             "matchday.batch.alias=Production",
             "matchday.batch.promotion-margin=0.002",
+            "matchday.batch.max-rejects=100%",
+            "matchday.batch.max-share-shift=0.05",
+            "matchday.batch.keep-runs=30",
+            "matchday.batch.min-free-mb=200",
             "matchday.batch.nightly=",
+            "matchday.batch.keep-history-days=90",
+            "matchday.batch.backups=7",
             "matchday.serving.host=127.0.0.1",
             "matchday.serving.port=8000",
             "matchday.serving.api-keys=",
@@ -165,6 +171,9 @@ class SettingsTest {
         "show teams",
         "teams alias x.csv",
         "migrate",
+        "backup",
+        "restore x.backup",
+        "verify",
         "config show"
       })
   void unknown_keys_stop_every_command_and_are_all_named(String command) throws IOException {
@@ -208,6 +217,8 @@ class SettingsTest {
             Map.of("MATCHDAY_DATABASE_POOL_SIZE", "few", "MATCHDAY_BATCH_SLICES", "65"),
             "--set",
             "batch.promotion-margin=-0.1",
+            "--set",
+            "batch.keep-history-days=0",
             "config",
             "show",
             "--set",
@@ -220,6 +231,7 @@ class SettingsTest {
             "matchday: matchday.database.pool-size must be a whole number of at least 2",
             "matchday: matchday.batch.slices: must be a whole number from 0 to 64",
             "matchday: matchday.batch.promotion-margin: must be a number from 0 to 1",
+            "matchday: matchday.batch.keep-history-days: must be a whole number from 1 to 36500",
             "matchday: matchday.serving.port: must be a whole number from 0 to 65535",
             "matchday: matchday.serving.task-lease: must be a duration such as 500ms, 30s or 2h,"
                 + " from 1s to 86400s");

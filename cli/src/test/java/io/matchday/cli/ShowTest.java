@@ -36,6 +36,7 @@ class ShowTest {
         "show prediction 1",
         "show predictions --from 2024-03-02 --to 2024-03-03",
         "show runs",
+        "jobs list",
         "show rejects",
         "show teams",
         "models list",

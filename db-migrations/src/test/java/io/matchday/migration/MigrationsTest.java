@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,45 @@ class MigrationsTest {
     assertThat(migrations.isCurrent()).isTrue();
     assertThat(migrations.version()).isEqualTo(files.get(files.size() - 1).toString());
     assertThat(migrations.apply()).isZero();
+  }
+
+  /**
+   * Keys of the first release: schema 2, slice 617, match 1; schema 32767, slice 3, match 2^32-1.
+   */
+  @ParameterizedTest
+  @MethodSource("emptyDatabases")
+  void rows_of_an_older_release_are_ordered_by_match_and_their_runs_begin_anew(DataSource empty)
+      throws SQLException {
+    Flyway.configure().dataSource(empty).target("8").load().migrate();
+    try (Connection connection = empty.getConnection();
+        Statement statement = connection.createStatement()) {
+      insertRow(statement, (2L << 48) + (617L << 32) + 1, 1);
+      insertRow(statement, (32_767L << 48) + (3L << 32) + 4_294_967_295L, 4_294_967_295L);
+      statement.execute("INSERT INTO feature_build VALUES ('aaaaaaaaaaaa', 7, CURRENT_TIMESTAMP)");
+
+      new Migrations(empty).apply();
+
+      assertThat(numbers(statement, "SELECT id FROM feature_row ORDER BY id"))
+          .containsExactly((2L << 48) + 1, (32_767L << 48) + 4_294_967_295L);
+      assertThat(numbers(statement, "SELECT version FROM feature_build")).containsExactly(8L);
+    }
+  }
+
+  private static void insertRow(Statement statement, long id, long match) throws SQLException {
+    statement.execute(
+        "INSERT INTO feature_row (id, match_id, as_of, vector, coverage) VALUES"
+            + " (%d, %d, CURRENT_TIMESTAMP, CAST('' AS BYTEA), CAST('' AS BYTEA))"
+                .formatted(id, match));
+  }
+
+  private static List<Long> numbers(Statement statement, String sql) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        numbers.add(rows.getLong(1));
+      }
+    }
+    return numbers;
   }
 
   /** The numbers of the files {@code V1__name.sql}, in order. */

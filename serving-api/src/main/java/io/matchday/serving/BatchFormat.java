@@ -2,10 +2,10 @@ package io.matchday.serving;
 
 import io.matchday.feature.FeatureSchema;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -54,45 +54,10 @@ enum BatchFormat {
 
   /** The form the client wants most; among equals that of its own rows. Throws 406 for others. */
   static BatchFormat wanted(List<String> accept, BatchFormat sent) {
-    List<MediaType> ranges = new ArrayList<>();
-    try {
-      ranges.addAll(MediaType.parseMediaTypes(accept));
-    } catch (InvalidMediaTypeException e) {
-      throw notAcceptable();
-    }
-    if (ranges.isEmpty()) {
-      return sent;
-    }
-    BatchFormat best = sent;
-    double most = weight(sent, ranges);
-    for (BatchFormat format : values()) {
-      if (weight(format, ranges) > most) {
-        best = format;
-        most = weight(format, ranges);
-      }
-    }
-    if (most == 0) {
-      throw notAcceptable();
-    }
-    return best;
-  }
-
-  /** How much a form is wanted: by the range that names it most closely, a wildcard a bit less. */
-  private static double weight(BatchFormat format, List<MediaType> ranges) {
-    double weight = 0;
-    int closest = -1;
-    for (MediaType range : ranges) {
-      int closeness = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
-      if (range.includes(format.parsed()) && closeness > closest) {
-        closest = closeness;
-        weight = range.getQualityValue() * (closeness == 2 ? 1 : 0.999);
-      }
-    }
-    return weight;
-  }
-
-  private static HttpProblem notAcceptable() {
-    return ProblemBody.ofStatus(406);
+    List<BatchFormat> forms =
+        Stream.concat(Stream.of(sent), Arrays.stream(values())).distinct().toList();
+    return AcceptHeader.best(accept, forms, BatchFormat::parsed)
+        .orElseThrow(() -> ProblemBody.ofStatus(406));
   }
 
   BatchRows rows(BatchBody body, FeatureSchema schema, int maxRowBytes) {

@@ -1,5 +1,6 @@
 package io.matchday.serving;
 
+import io.matchday.serving.access.Caller;
 import io.matchday.serving.tracing.AccessLogFilter;
 import io.matchday.serving.tracing.RequestIdFilter;
 import jakarta.servlet.DispatcherType;
@@ -72,7 +73,8 @@ class ServingConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> accessLog() {
-    FilterRegistrationBean<Filter> log = filter(new AccessLogFilter(Route::labelOf), 3);
+    FilterRegistrationBean<Filter> log =
+        filter(new AccessLogFilter(Route::labelOf, request -> Caller.of(request).name()), 3);
     log.setEnabled(settings.observing().isAccessLogged());
     return log;
   }

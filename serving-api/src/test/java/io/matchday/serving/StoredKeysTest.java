@@ -11,14 +11,19 @@ import io.matchday.storage.ApiKeyScope;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcApiKeys;
 import io.matchday.storage.TestDatabases;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,5 +235,25 @@ class StoredKeysTest {
             service(database, Map.of("host", "0.0.0.0", "api-keys", ApiKeyHash.of("k").hex()))) {
       assertThat(get(new Client(service.port()), "k", MATCHES).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void the_line_of_a_request_names_its_key_and_does_not_show_it() throws IOException {
+    String name = "key-" + UUID.randomUUID();
+    String secret = "secret-" + UUID.randomUUID();
+    try (Database database = TestDatabases.h2();
+        RunningService service = service(database, Map.of("access-log", "on"))) {
+      ApiKeyHash hash = ApiKeyHash.of(secret);
+      new JdbcApiKeys(database, Clock.systemUTC())
+          .create(new ApiKey(name, hash, Set.of(ApiKeyScope.READ), OptionalInt.empty()));
+      Client client = new Client(service.port());
+
+      Client.eventually(() -> client.get(MATCHES).status() == 401);
+      assertThat(get(client, secret, MATCHES).status()).isEqualTo(200);
+    }
+
+    assertThat(Files.readString(Path.of("target/test.log"), StandardCharsets.UTF_8))
+        .containsPattern("GET /predict/matches/ 200 in [0-9.]+ ms by " + name)
+        .doesNotContain(secret);
   }
 }

@@ -3,10 +3,10 @@ package io.matchday.job;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
+import io.matchday.storage.DiskErrors;
 import io.matchday.storage.RunId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -38,13 +38,15 @@ import org.springframework.transaction.annotation.Isolation;
  */
 public final class BatchEngine {
 
+  private final Database database;
   private final PlatformTransactionManager transactionManager;
   private final JobRepository repository;
   private final TaskExecutorJobOperator operator;
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final StopRequests stops = new StopRequests();
 
   /** The engine on this database, which must be migrated. */
   public BatchEngine(Database database) {
+    this.database = database;
     this.transactionManager = database.transactionManager();
     try {
       JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
@@ -75,14 +77,24 @@ public final class BatchEngine {
     return transactionManager;
   }
 
-  /** Asks every running step to stop after the chunk at hand. */
-  public void stop() {
-    stopping.set(true);
+  /** The database it runs on. */
+  Database database() {
+    return database;
   }
 
-  /** Whether it was asked to stop. */
+  /** What was asked to stop. */
+  StopRequests stops() {
+    return stops;
+  }
+
+  /** Asks every running step to stop after the chunk at hand; nothing runs after that. */
+  public void stop() {
+    stops.stopAll();
+  }
+
+  /** Whether it was asked to stop altogether. */
   public boolean isStopping() {
-    return stopping.get();
+    return stops.isForAll();
   }
 
   /**
@@ -91,19 +103,19 @@ public final class BatchEngine {
    * @throws RefusedException {@link Refusal#TRY_AGAIN} when it was asked to stop
    */
   public void checkStopping() {
-    if (stopping.get()) {
+    if (stops.isForWork()) {
       throw new RefusedException(
           Refusal.TRY_AGAIN, "stopped; the same command goes on where it was");
     }
   }
 
-  /** The policy by which steps heed {@link #stop()}. */
+  /** The policy by which steps heed that they are to stop. */
   public StepInterruptionPolicy interruptionPolicy() {
     return this::interrupt;
   }
 
   private void interrupt(StepExecution execution) throws JobInterruptedException {
-    if (stopping.get()) {
+    if (stops.isForWork()) {
       // A chunk step that is interrupted by its policy alone counts as completed, rows unread.
       execution.setTerminateOnly();
       throw new JobInterruptedException("stopped at " + execution.getStepName());
@@ -172,6 +184,9 @@ public final class BatchEngine {
       execution = operator.start(job, parameters);
     } catch (JobExecutionException e) {
       throw new JobFailedException(job.getName() + " cannot be started: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // The job's own record could not be kept: H2 closes a database whose disk is full.
+      throw DiskErrors.isFull(e) ? diskFull(job.getName()) : e;
     }
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       return execution;
@@ -208,6 +223,10 @@ public final class BatchEngine {
     return failures.isEmpty() ? null : failures.get(0);
   }
 
+  private static RefusedException diskFull(String jobName) {
+    return new RefusedException(Refusal.CANNOT_WRITE, jobName + ": " + DiskErrors.ADVICE);
+  }
+
   private static RuntimeException failureOf(String jobName, List<Throwable> failures) {
     for (Throwable failure : failures) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -215,6 +234,9 @@ public final class BatchEngine {
           return refused;
         }
       }
+    }
+    if (failures.stream().anyMatch(DiskErrors::isFull)) {
+      return diskFull(jobName);
     }
     // The framework's own exceptions say only that a part failed, and come in no order.
     Throwable first =

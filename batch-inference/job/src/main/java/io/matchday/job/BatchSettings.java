@@ -1,6 +1,9 @@
 package io.matchday.job;
 
+import io.matchday.job.control.PurgeHistory;
 import io.matchday.job.night.NightTimes;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.PublishSettings;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -20,15 +23,25 @@ import java.util.Optional;
  * @param alias the model alias that predicts when none is named
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
+ * @param publishing by what rules runs of predictions are published and kept
  * @param nightly when the service runs the night beside its other work; never by default
+ * @param keepHistoryDays how many days the runs that nobody needs are remembered; 90 by default
+ * @param backups how many backups of good nights are kept; {@code 0} takes none, 7 by default
  */
 public record BatchSettings(
-    int slices, String alias, double promotionMargin, Optional<NightTimes> nightly) {
+    int slices,
+    String alias,
+    double promotionMargin,
+    PublishRules publishing,
+    Optional<NightTimes> nightly,
+    int keepHistoryDays,
+    int backups) {
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
 
   private static final int MAX_SLICES = 64;
+  private static final int MAX_BACKUPS = 10_000;
 
   /** Every key, without its prefix, and its default, as text. */
   public static Map<String, String> defaultValues() {
@@ -36,7 +49,10 @@ public record BatchSettings(
     values.put("slices", "0");
     values.put("alias", JdbcModels.PRODUCTION);
     values.put("promotion-margin", "0.002");
+    values.putAll(PublishSettings.defaultValues());
     values.put("nightly", "");
+    values.put("keep-history-days", "90");
+    values.put("backups", "7");
     return Collections.unmodifiableMap(values);
   }
 
@@ -66,11 +82,14 @@ public record BatchSettings(
     if (!(margin >= 0 && margin <= 1)) {
       problems.add(new Problem(PREFIX + "promotion-margin", "must be a number from 0 to 1"));
     }
+    PublishRules publishing = PublishSettings.of(given, PREFIX, problems);
     Optional<NightTimes> nightly = nightly(given.getOrDefault("nightly", "").strip(), problems);
+    int keepDays = keepDays(given.getOrDefault("keep-history-days", "90").strip(), problems);
+    int backups = backups(given.getOrDefault("backups", "7").strip(), problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(Refusal.SETTINGS, problems);
     }
-    return new BatchSettings(slices, alias, margin, nightly);
+    return new BatchSettings(slices, alias, margin, publishing, nightly, keepDays, backups);
   }
 
   private static Optional<NightTimes> nightly(String cron, List<Problem> problems) {
@@ -84,6 +103,32 @@ public record BatchSettings(
                   + e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static int keepDays(String text, List<Problem> problems) {
+    double days = number(text);
+    if (days >= 1 && days <= PurgeHistory.MAX_DAYS && days == Math.rint(days)) {
+      return (int) days;
+    }
+    problems.add(
+        new Problem(
+            PREFIX + "keep-history-days",
+            "must be a whole number from 1 to " + PurgeHistory.MAX_DAYS));
+    return 1;
+  }
+
+  private static int backups(String text, List<Problem> problems) {
+    int count;
+    try {
+      count = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      count = -1;
+    }
+    if (count < 0 || count > MAX_BACKUPS) {
+      problems.add(
+          new Problem(PREFIX + "backups", "must be a whole number from 0 to " + MAX_BACKUPS));
+    }
+    return count;
   }
 
   /** NaN when it is none. */

@@ -2,7 +2,10 @@ package io.matchday.job;
 
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import io.matchday.storage.JdbcRunControl;
+import io.matchday.storage.JdbcRunControl.Answer;
 import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.JobKind;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
@@ -12,12 +15,20 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Keeps the record of a run while it is under way: its heartbeat and its end. */
+/**
+ * Keeps the record of a run: sees to it that no two do the same at once, lets it beat while it is
+ * under way, has it stopped when somebody asks for that, and records its end.
+ */
 public final class RunKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
@@ -26,13 +37,58 @@ public final class RunKeeper {
   /** How old the heartbeat of a run must be for it to count as dead where nothing else tells. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
+  /** How often a run is tried to be taken when others take and end it at the same moment. */
+  private static final int ATTEMPTS = 20;
+
   private final JdbcRuns runs;
+  private final JdbcRunControl control;
+  private final BatchEngine engine;
   private final Clock clock;
 
-  /** Keeps these runs. */
-  public RunKeeper(JdbcRuns runs, Clock clock) {
-    this.runs = runs;
+  /** Keeps the runs of an engine. */
+  public RunKeeper(BatchEngine engine, Clock clock) {
+    this.runs = new JdbcRuns(engine.database(), clock);
+    this.control = new JdbcRunControl(engine.database(), clock);
+    this.engine = engine;
     this.clock = clock;
+  }
+
+  /**
+   * Begins a run, unless one that does the same is under way. One that was left by a dead process
+   * stands in nobody's way.
+   *
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} naming the one under way
+   */
+  public RunId start(JobKind job, String subject) {
+    return first(job, subject, () -> runs.claim(job, subject));
+  }
+
+  /**
+   * Takes a run before all others that want the same at this moment.
+   *
+   * @param taking finds out what there is to take, and takes it; done again when another was first
+   * @return what was taken
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} naming the run that is under way
+   */
+  public <T> T first(JobKind job, String subject, Supplier<T> taking) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return taking.get();
+      } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+        LOG.debug("{} {}: another was first", job.label(), subject, e);
+        control.holder(job, subject).filter(this::isOrphan).ifPresent(this::leave);
+        long pause = ThreadLocalRandom.current().nextLong(10, 60);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+      }
+    }
+    throw new RefusedException(
+        Refusal.TRY_AGAIN,
+        "%s %s is begun and ended by others all the time".formatted(job.label(), subject));
+  }
+
+  /** Ends a run that was left, for whoever comes next. */
+  private void leave(Run run) {
+    control.end(run, RunStatus.FAILED, "left by " + named(run) + ", which is gone");
   }
 
   /**
@@ -53,6 +109,7 @@ public final class RunKeeper {
    * @return the result of the work; what it throws is thrown on
    */
   public <T> T keep(RunId run, Supplier<Ended<T>> work) {
+    engine.stops().begin(run);
     ScheduledExecutorService heart =
         Executors.newSingleThreadScheduledExecutor(RunKeeper::heartThread);
     ScheduledFuture<?> beats =
@@ -69,6 +126,7 @@ public final class RunKeeper {
       // Never interrupted: the heart may be using the database.
       beats.cancel(false);
       heart.shutdown();
+      engine.stops().end(run);
     }
   }
 
@@ -84,7 +142,11 @@ public final class RunKeeper {
 
   private void beat(RunId run) {
     try {
-      runs.beat(run);
+      Answer answer = control.beat(run);
+      if (answer != Answer.GO_ON) {
+        LOG.warn("run {} stops: {}", run, answer == Answer.STOP ? "asked to" : "taken for dead");
+        engine.stops().stop(run);
+      }
     } catch (RuntimeException e) {
       // One missed beat is no reason to end a run; silence is judged by the next launch.
       LOG.warn("run {} could not beat: {}", run, e.getMessage());
@@ -101,11 +163,12 @@ public final class RunKeeper {
    * Takes a run up again that failed or was left.
    *
    * @throws RefusedException {@link Refusal#TRY_AGAIN} when another process was first
+   * @throws ConcurrencyFailureException when another was first and has ended it: see {@link #first}
    */
   public void resume(Run run) {
     if (!runs.resume(run)) {
-      throw new RefusedException(
-          Refusal.TRY_AGAIN, "another process has just taken up run " + run.id());
+      runs.find(run.id()).ifPresent(this::isOrphan);
+      throw new OptimisticLockingFailureException("run " + run.id() + " has changed meanwhile");
     }
   }
 
@@ -118,18 +181,22 @@ public final class RunKeeper {
     if (run.status() != RunStatus.RUNNING) {
       return false;
     }
-    if (run.process().isProvenDead() || isSilent(run)) {
+    if (isLeft(run)) {
       return true;
     }
     throw new RefusedException(
         Refusal.TRY_AGAIN,
-        "run %s (%s %s) is under way in process %d on %s"
-            .formatted(
-                run.id(),
-                run.job().label(),
-                run.subject(),
-                run.process().pid(),
-                run.process().host()));
+        "run %s (%s %s) is under way in %s"
+            .formatted(run.id(), run.job().label(), run.subject(), named(run)));
+  }
+
+  /** Whether a run marked as running is proven, or must be taken, to have been left. */
+  public boolean isLeft(Run run) {
+    return run.process().isProvenDead() || isSilent(run);
+  }
+
+  private static String named(Run run) {
+    return "process %d on %s".formatted(run.process().pid(), run.process().host());
   }
 
   /**

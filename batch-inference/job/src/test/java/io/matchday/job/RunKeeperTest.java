@@ -31,7 +31,7 @@ class RunKeeperTest {
   }
 
   private static RunKeeper keeper(Database database, Duration time) {
-    return new RunKeeper(new JdbcRuns(database, after(time)), after(time));
+    return new RunKeeper(new BatchEngine(database), after(time));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.matchday.feature;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,18 @@ final class ByNumber<T> {
       items[number] = item;
     }
     return (T) item;
+  }
+
+  /** Keeps every item by its number. */
+  void keep(Tape tape, BiConsumer<T, Tape> keepItem) {
+    int size = tape.whole(items.length);
+    if (size > items.length) {
+      items = Arrays.copyOf(items, size);
+    }
+    for (int number = 0; number < size; number++) {
+      if (tape.flag(items[number] != null)) {
+        keepItem.accept(get(number), tape);
+      }
+    }
   }
 }

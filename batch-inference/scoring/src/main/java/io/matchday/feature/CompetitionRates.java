@@ -59,12 +59,26 @@ final class CompetitionRates implements FeatureFamily {
     matches++;
   }
 
+  @Override
+  public void keep(Tape tape) {
+    competitions.keep(tape, Rates::keep);
+    lately = tape.real(lately);
+    matches = tape.whole(matches);
+  }
+
   private static final class Rates {
 
     private double home = USUAL_HOME;
     private double draw = USUAL_DRAW;
     private double goals = USUAL_GOALS;
     private int matches;
+
+    void keep(Tape tape) {
+      home = tape.real(home);
+      draw = tape.real(draw);
+      goals = tape.real(goals);
+      matches = tape.whole(matches);
+    }
 
     void takeIn(double homeWon, double drawn, double goalsSeen) {
       matches++;

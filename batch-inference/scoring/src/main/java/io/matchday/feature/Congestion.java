@@ -52,15 +52,25 @@ final class Congestion implements FeatureFamily {
     teams.get(at.away()).add(at.day());
   }
 
+  @Override
+  public void keep(Tape tape) {
+    teams.keep(tape, Days::keep);
+  }
+
   /** The days of a team's latest matches. */
   private static final class Days {
 
-    private final int[] days = new int[KEPT];
+    private int[] days = new int[KEPT];
     private int count;
 
     void add(int day) {
       days[count % KEPT] = day;
       count++;
+    }
+
+    void keep(Tape tape) {
+      days = tape.wholes(days);
+      count = tape.whole(count);
     }
 
     int since(int first) {

@@ -97,6 +97,12 @@ final class EloRatings implements FeatureFamily {
     levels.get(at.competition()).takeIn((ofHome + ofAway) / 2, at.day());
   }
 
+  @Override
+  public void keep(Tape tape) {
+    teams.keep(tape, Team::keep);
+    levels.keep(tape, Level::keep);
+  }
+
   private double advantage(NumberedFixture at) {
     return at.neutral() ? 0 : constants.homeAdvantage();
   }
@@ -131,6 +137,11 @@ final class EloRatings implements FeatureFamily {
       return answer;
     }
 
+    void keep(Tape tape) {
+      rating = tape.real(rating);
+      matches = tape.whole(matches);
+    }
+
     void move(double before, double gain, EloConstants constants) {
       double boost = matches < NEWCOMER_MATCHES ? 1 + constants.newcomerBoost() : 1;
       rating = before + constants.k() * boost * gain;
@@ -148,6 +159,12 @@ final class EloRatings implements FeatureFamily {
     double start(int day, EloConstants constants) {
       boolean late = begun && day - firstDay > FIRST_SEASON_DAYS;
       return late ? value - constants.newcomerGap() : value;
+    }
+
+    void keep(Tape tape) {
+      value = tape.real(value);
+      firstDay = tape.whole(firstDay);
+      begun = tape.flag(begun);
     }
 
     void takeIn(double mean, int day) {

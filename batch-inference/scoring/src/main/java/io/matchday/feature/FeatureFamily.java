@@ -35,4 +35,11 @@ public interface FeatureFamily {
    * @param at the fixture of the match, numbered as it was when it was described
    */
   void takeIn(NumberedFixture at, PlayedMatch match);
+
+  /**
+   * Records on a tape all that the answers hang on, or, in a family without memory, takes it back
+   * from one. A family that has taken its memory back answers like the one that recorded it, to the
+   * bit.
+   */
+  void keep(Tape tape);
 }

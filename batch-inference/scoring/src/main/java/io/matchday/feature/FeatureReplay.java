@@ -23,6 +23,12 @@ import java.util.function.Consumer;
  */
 public final class FeatureReplay {
 
+  /**
+   * Of what families remember and how they reckon. To be raised with every change of either, so
+   * that nothing goes on from what an older program remembered.
+   */
+  public static final int MEMORY_VERSION = 1;
+
   private final FeatureSchema schema;
   private final List<FeatureFamily> families;
   private final int[] sizes;
@@ -43,6 +49,46 @@ public final class FeatureReplay {
     this.sizes = families.stream().mapToInt(family -> family.names().size()).toArray();
     this.sink = new FeatureSink(schema.size());
     this.rows = rows;
+  }
+
+  /**
+   * A replay that goes on from what another of the same set remembered: it gives the matches from a
+   * day on the rows the other would have given them.
+   *
+   * @param memory what {@link #memoryBefore} of the other gave for the day
+   * @param from the day; no earlier match may be taken
+   * @param rows gets the rows of a day, by match id, once the day is complete
+   * @throws IllegalArgumentException when the memory is not of a replay of this set
+   */
+  public static FeatureReplay resumed(
+      FeatureSet set, byte[] memory, LocalDate from, Consumer<FeatureRow> rows) {
+    FeatureReplay replay = new FeatureReplay(set, rows);
+    Playback tape = new Playback(memory);
+    replay.keep(tape);
+    tape.end();
+    replay.date = from.minusDays(1);
+    return replay;
+  }
+
+  /**
+   * What is remembered of all matches before a day: enough to go on from there without them. Holds
+   * for the same {@link #MEMORY_VERSION}.
+   *
+   * @throws IllegalStateException when a match of that day or later was taken already
+   */
+  public byte[] memoryBefore(LocalDate next) {
+    if (!date.isBefore(next)) {
+      throw new IllegalStateException("a match of " + date + " was taken already");
+    }
+    closeDay();
+    Recording tape = new Recording();
+    keep(tape);
+    return tape.recorded();
+  }
+
+  private void keep(Tape tape) {
+    numbering.keep(tape);
+    families.forEach(family -> family.keep(tape));
   }
 
   /**

@@ -93,4 +93,12 @@ final class FormFeatures implements FeatureFamily {
     ofHosts.get(at.home()).add(score.home(), score.away());
     ofGuests.get(at.away()).add(score.away(), score.home());
   }
+
+  @Override
+  public void keep(Tape tape) {
+    ofHosts.keep(tape, RecentScores::keep);
+    if (ofGuests != ofHosts) {
+      ofGuests.keep(tape, RecentScores::keep);
+    }
+  }
 }

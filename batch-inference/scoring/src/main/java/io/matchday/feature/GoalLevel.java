@@ -94,4 +94,16 @@ final class GoalLevel {
     attackGap += GAP_STEP * (itsAttack - attack - attackGap);
     defenceGap += GAP_STEP * (itsDefence - defence - defenceGap);
   }
+
+  /** Keeps what was learned. */
+  void keep(Tape tape) {
+    rate = tape.real(rate);
+    advantage = tape.real(advantage);
+    attack = tape.real(attack);
+    defence = tape.real(defence);
+    attackGap = tape.real(attackGap);
+    defenceGap = tape.real(defenceGap);
+    firstDay = tape.whole(firstDay);
+    matches = tape.whole(matches);
+  }
 }

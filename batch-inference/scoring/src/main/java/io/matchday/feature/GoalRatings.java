@@ -119,4 +119,9 @@ final class GoalRatings implements FeatureFamily {
   public void takeIn(NumberedFixture at, PlayedMatch match) {
     strengths.takeIn(at, match);
   }
+
+  @Override
+  public void keep(Tape tape) {
+    strengths.keep(tape);
+  }
 }

@@ -159,6 +159,13 @@ final class GoalStrengths {
     }
   }
 
+  /** Keeps what was learned. */
+  void keep(Tape tape) {
+    teams.keep(tape, Team::keep);
+    levels.keep(tape, GoalLevel::keep);
+    commonAdvantage = tape.real(commonAdvantage);
+  }
+
   /** A team as it stood after its latest match. */
   private static final class Team {
 
@@ -181,6 +188,18 @@ final class GoalStrengths {
 
     /** Matches since it joined, while it still has to show its worth; else {@link #NONE}. */
     private int proving = NONE;
+
+    void keep(Tape tape) {
+      attack = tape.real(attack);
+      defence = tape.real(defence);
+      attackVariance = tape.real(attackVariance);
+      defenceVariance = tape.real(defenceVariance);
+      day = tape.whole(day);
+      matches = tape.whole(matches);
+      league = tape.whole(league);
+      season = tape.whole(season);
+      proving = tape.whole(proving);
+    }
   }
 
   /** The exponential function, which keeps its latest answer. */

@@ -60,6 +60,19 @@ final class HeadToHead implements FeatureFamily {
     }
   }
 
+  @Override
+  public void keep(Tape tape) {
+    tape.entries(
+        meetings,
+        Map.entry(new Pair(new TeamId(1), new TeamId(1)), NONE),
+        pair -> pair.kept(tape),
+        scores -> {
+          RecentScores kept = scores == NONE ? new RecentScores(WINDOW) : scores;
+          kept.keep(tape);
+          return kept;
+        });
+  }
+
   private static boolean isLower(TeamId one, TeamId other) {
     return one.value() < other.value();
   }
@@ -68,6 +81,10 @@ final class HeadToHead implements FeatureFamily {
 
     static Pair of(TeamId one, TeamId other) {
       return isLower(one, other) ? new Pair(one, other) : new Pair(other, one);
+    }
+
+    Pair kept(Tape tape) {
+      return new Pair(new TeamId(tape.large(lower.value())), new TeamId(tape.large(upper.value())));
     }
   }
 }

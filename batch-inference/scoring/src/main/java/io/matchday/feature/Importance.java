@@ -44,6 +44,16 @@ enum Importance {
     return degree;
   }
 
+  /** The importance of this degree. */
+  static Importance ofDegree(int degree) {
+    for (Importance importance : values()) {
+      if (importance.degree == degree) {
+        return importance;
+      }
+    }
+    throw new IllegalArgumentException("no competition is of degree " + degree);
+  }
+
   static Importance of(String competition) {
     String name = competition.toLowerCase(Locale.ROOT);
     if (name.contains("friendly") || name.contains("friendlies")) {

@@ -2,6 +2,7 @@ package io.matchday.feature;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** The latest seasons of one competition, and what they tell of the one that is played. */
@@ -38,6 +39,17 @@ final class LeagueSeasons {
     return season;
   }
 
+  /** Keeps the seasons. */
+  void keep(Tape tape) {
+    List<Season> known = List.copyOf(seasons);
+    int size = tape.whole(known.size());
+    seasons.clear();
+    for (int i = 0; i < size; i++) {
+      Season season = i < known.size() ? known.get(i) : new Season(0, 0, Outlook.NONE);
+      seasons.addLast(season.kept(tape));
+    }
+  }
+
   /**
    * What is expected of a season from those begun before it.
    *
@@ -49,9 +61,16 @@ final class LeagueSeasons {
    */
   record Outlook(int teams, int matches, int leftBelow, int leftAbove) {
 
+    private static final Outlook NONE = new Outlook(0, 0, -1, -1);
+
+    private Outlook kept(Tape tape) {
+      return new Outlook(
+          tape.whole(teams), tape.whole(matches), tape.whole(leftBelow), tape.whole(leftAbove));
+    }
+
     private static Outlook after(Deque<Season> seasons) {
       if (seasons.isEmpty()) {
-        return new Outlook(0, 0, -1, -1);
+        return NONE;
       }
       Standings last = seasons.getFirst().table;
       int below = -1;
@@ -78,12 +97,23 @@ final class LeagueSeasons {
     private final int number;
     private final int firstDay;
     private final Outlook outlook;
-    private final Standings table = new Standings();
+    private final Standings table;
 
     private Season(int number, int firstDay, Outlook outlook) {
+      this(number, firstDay, outlook, new Standings());
+    }
+
+    private Season(int number, int firstDay, Outlook outlook, Standings table) {
       this.number = number;
       this.firstDay = firstDay;
       this.outlook = outlook;
+      this.table = table;
+    }
+
+    private Season kept(Tape tape) {
+      Season kept = new Season(tape.whole(number), tape.whole(firstDay), outlook.kept(tape), table);
+      table.keep(tape);
+      return kept;
     }
 
     int firstDay() {

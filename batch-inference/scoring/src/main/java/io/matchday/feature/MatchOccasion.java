@@ -46,4 +46,9 @@ final class MatchOccasion implements FeatureFamily {
       at.fixture().country().ifPresent(country -> countries.put(at.home(), country));
     }
   }
+
+  @Override
+  public void keep(Tape tape) {
+    tape.entries(countries, Map.entry(0, ""), tape::whole, tape::text);
+  }
 }

@@ -25,4 +25,9 @@ final class MatchSetting implements FeatureFamily {
   public void takeIn(NumberedFixture at, PlayedMatch match) {
     // Needs no history.
   }
+
+  @Override
+  public void keep(Tape tape) {
+    // Needs no history.
+  }
 }

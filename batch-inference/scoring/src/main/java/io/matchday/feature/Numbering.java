@@ -65,11 +65,37 @@ final class Numbering {
     }
   }
 
+  /** Keeps the numbers and the counts. */
+  void keep(Tape tape) {
+    tape.entries(
+        teams,
+        Map.entry(new TeamId(1), 0),
+        team -> new TeamId(tape.large(team.value())),
+        tape::whole);
+    tape.entries(competitions, Map.entry(Competition.NONE, 0), c -> c.kept(tape), tape::whole);
+    tape.entries(seasons, Map.entry("", 0), tape::text, tape::whole);
+    int size = tape.whole(counts.size());
+    for (int i = 0; i < size; i++) {
+      Importance importance = i < counts.size() ? counts.get(i).importance : Importance.ORDINARY;
+      Importance kept = Importance.ofDegree(tape.whole(importance.degree()));
+      if (i == counts.size()) {
+        counts.add(new Counts(kept));
+      }
+      counts.get(i).keep(tape);
+    }
+    latest.keep(tape, Latest::keep);
+  }
+
   /** Where a team played its latest match; most of its next ones are there too. */
   private static final class Latest {
 
     private int competition = -1;
     private int season = -1;
+
+    void keep(Tape tape) {
+      competition = tape.whole(competition);
+      season = tape.whole(season);
+    }
   }
 
   /** Matches of one competition, and teams in it, each counted once a season. */
@@ -82,6 +108,12 @@ final class Numbering {
 
     Counts(Importance importance) {
       this.importance = importance;
+    }
+
+    private void keep(Tape tape) {
+      tape.entries(latestSeasons, Map.entry(0, 0), tape::whole, tape::whole);
+      sides = tape.large(sides);
+      teamSeasons = tape.large(teamSeasons);
     }
 
     private void countSeason(int team, int season) {

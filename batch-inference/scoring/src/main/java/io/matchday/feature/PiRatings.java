@@ -49,6 +49,11 @@ final class PiRatings implements FeatureFamily {
     away.move(-OTHER_VENUE * step, -step);
   }
 
+  @Override
+  public void keep(Tape tape) {
+    teams.keep(tape, Team::keep);
+  }
+
   private static double expected(Team home, Team away) {
     return home.atHome.goals() - away.away.goals();
   }
@@ -70,6 +75,12 @@ final class PiRatings implements FeatureFamily {
     private final Rating away = new Rating();
     private int matches;
 
+    void keep(Tape tape) {
+      atHome.keep(tape);
+      away.keep(tape);
+      matches = tape.whole(matches);
+    }
+
     void move(double homeStep, double awayStep) {
       atHome.move(homeStep);
       away.move(awayStep);
@@ -86,6 +97,11 @@ final class PiRatings implements FeatureFamily {
 
     void move(double step) {
       value = Math.max(-MOST, Math.min(MOST, value + step));
+      known = false;
+    }
+
+    void keep(Tape tape) {
+      value = tape.real(value);
       known = false;
     }
 

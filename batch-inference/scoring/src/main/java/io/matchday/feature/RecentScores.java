@@ -6,8 +6,8 @@ package io.matchday.feature;
  */
 final class RecentScores {
 
-  private final byte[] goalsFor;
-  private final byte[] goalsAgainst;
+  private byte[] goalsFor;
+  private byte[] goalsAgainst;
   private int next;
   private int size;
 
@@ -69,5 +69,13 @@ final class RecentScores {
       sums[place++] = conceded;
       sums[place++] = 3 * wins + draws;
     }
+  }
+
+  /** Keeps the scores. */
+  void keep(Tape tape) {
+    goalsFor = tape.bytes(goalsFor);
+    goalsAgainst = tape.bytes(goalsAgainst);
+    next = tape.whole(next);
+    size = tape.whole(size);
   }
 }

@@ -41,11 +41,21 @@ final class RestDays implements FeatureFamily {
     teams.get(at.away()).takeIn(at.day());
   }
 
+  @Override
+  public void keep(Tape tape) {
+    teams.keep(tape, Latest::keep);
+  }
+
   /** A team's latest match, if it had one. */
   private static final class Latest {
 
     private int day;
     private int matches;
+
+    void keep(Tape tape) {
+      day = tape.whole(day);
+      matches = tape.whole(matches);
+    }
 
     void takeIn(int today) {
       day = today;

@@ -70,4 +70,17 @@ final class RowsByTeam {
     }
     return at;
   }
+
+  /** Keeps every team's row. */
+  void keep(Tape tape) {
+    int[] members = teams().toArray();
+    int count = tape.whole(members.length);
+    for (int i = 0; i < count; i++) {
+      int team = tape.whole(i < members.length ? members[i] : NOBODY);
+      if (get(team) == Row.NONE) {
+        add(team, new Row());
+      }
+      get(team).keep(tape);
+    }
+  }
 }

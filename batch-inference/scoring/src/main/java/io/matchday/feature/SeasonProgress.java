@@ -75,6 +75,26 @@ final class SeasonProgress implements FeatureFamily {
     season.count(fixture.away());
   }
 
+  @Override
+  public void keep(Tape tape) {
+    tape.entries(
+        seasons,
+        Map.entry(Competition.NONE, new ArrayDeque<>()),
+        competition -> competition.kept(tape),
+        ofCompetition -> kept(ofCompetition, tape));
+  }
+
+  private static Deque<Season> kept(Deque<Season> seasons, Tape tape) {
+    List<Season> known = List.copyOf(seasons);
+    int size = tape.whole(known.size());
+    Deque<Season> kept = new ArrayDeque<>();
+    for (int i = 0; i < size; i++) {
+      Season season = i < known.size() ? known.get(i) : new Season("");
+      kept.addLast(season.kept(tape));
+    }
+    return kept;
+  }
+
   private static Season begin(String label, Deque<Season> ofCompetition) {
     Season season = new Season(label);
     ofCompetition.addFirst(season);
@@ -95,6 +115,19 @@ final class SeasonProgress implements FeatureFamily {
 
     Season(String label) {
       this.label = label;
+    }
+
+    Season kept(Tape tape) {
+      Season kept = new Season(tape.text(label));
+      kept.played.putAll(played);
+      kept.teams.putAll(teams);
+      tape.entries(
+          kept.played,
+          Map.entry(new TeamId(1), 0),
+          team -> new TeamId(tape.large(team.value())),
+          tape::whole);
+      tape.entries(kept.teams, Map.entry(0, 0), tape::whole, tape::whole);
+      return kept;
     }
 
     int played(TeamId team) {

@@ -119,4 +119,9 @@ final class SeasonTable implements FeatureFamily {
         .table()
         .takeIn(at, match.score().home(), match.score().away());
   }
+
+  @Override
+  public void keep(Tape tape) {
+    competitions.keep(tape, LeagueSeasons::keep);
+  }
 }

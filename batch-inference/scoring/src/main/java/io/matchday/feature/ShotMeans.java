@@ -57,13 +57,23 @@ final class ShotMeans implements FeatureFamily {
     }
   }
 
+  @Override
+  public void keep(Tape tape) {
+    teams.keep(tape, Team::keep);
+  }
+
   private static final class Team {
 
-    private final double[] means = new double[COUNTS];
+    private double[] means = new double[COUNTS];
     private int matches;
 
     double mean(int metric) {
       return matches == 0 ? Double.NaN : means[metric];
+    }
+
+    void keep(Tape tape) {
+      means = tape.reals(means);
+      matches = tape.whole(matches);
     }
 
     void takeIn(int... counts) {

@@ -63,6 +63,14 @@ final class Standings {
     size--;
   }
 
+  /** Keeps the table. */
+  void keep(Tape tape) {
+    rows.keep(tape);
+    teamsByMatches = tape.wholes(teamsByMatches);
+    keys = tape.larges(keys);
+    size = tape.whole(size);
+  }
+
   /** How many teams have played. */
   int teams() {
     return size;
@@ -123,6 +131,13 @@ final class Standings {
       points += goals > against ? 3 : goals == against ? 1 : 0;
       scored += goals;
       conceded += against;
+    }
+
+    void keep(Tape tape) {
+      matches = tape.whole(matches);
+      points = tape.whole(points);
+      scored = tape.whole(scored);
+      conceded = tape.whole(conceded);
     }
 
     int matches() {

@@ -258,5 +258,10 @@ class FeatureProofTest {
     public void takeIn(NumberedFixture at, PlayedMatch match) {
       // Knows everything already.
     }
+
+    @Override
+    public void keep(Tape tape) {
+      // Has no memory.
+    }
   }
 }

@@ -145,6 +145,11 @@ class FeatureReplayTest {
     public void takeIn(NumberedFixture at, PlayedMatch match) {
       // Remembers nothing.
     }
+
+    @Override
+    public void keep(Tape tape) {
+      // Has no memory.
+    }
   }
 
   private static FixtureBuilder match(long id, String day) {

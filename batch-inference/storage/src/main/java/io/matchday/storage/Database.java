@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final JdbcTransactionManager transactionManager;
   private final Migrations migrations;
+  private final ReentrantLock migrating = new ReentrantLock();
 
   private Database(DatabaseSettings settings, HikariDataSource dataSource) {
     this.settings = settings;
@@ -51,7 +53,8 @@ public final class Database implements AutoCloseable {
   /**
    * Opens the database, which H2 creates when there is none.
    *
-   * @throws RefusedException {@link Refusal#DATABASE_AWAY} when it cannot be opened
+   * @throws RefusedException {@link Refusal#DATABASE_AWAY} when it cannot be opened; {@link
+   *     Refusal#CANNOT_WRITE} when the disk is full
    */
   public static Database open(DatabaseSettings settings) {
     if (settings.isH2() && System.getProperty("h2.bindAddress") == null) {
@@ -88,10 +91,18 @@ public final class Database implements AutoCloseable {
         LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
         return;
       } catch (SQLException e) {
+        if (DiskErrors.isFull(e)) {
+          throw new RefusedException(
+              Refusal.CANNOT_WRITE, "the database cannot be opened: " + DiskErrors.ADVICE);
+        }
         Duration patience = OpeningErrors.isHeldByAnother(e) ? WAITING : OPENING;
         if (!OpeningErrors.mayPass(e) || System.nanoTime() - begin > patience.toNanos()) {
-          throw new RefusedException(
-              Refusal.DATABASE_AWAY, "the database cannot be opened: " + e.getMessage());
+          throw DatabaseDamage.opening(settings, e)
+              .orElseGet(
+                  () ->
+                      new RefusedException(
+                          Refusal.DATABASE_AWAY,
+                          "the database cannot be opened: " + e.getMessage()));
         }
         pause();
       }
@@ -122,9 +133,12 @@ public final class Database implements AutoCloseable {
       try {
         return migrations.apply();
       } catch (FlywayException e) {
-        if (!OpeningErrors.isHeldByAnother(e) || System.nanoTime() > deadline) {
+        if (DiskErrors.isFull(e)) {
           throw new RefusedException(
-              Refusal.DATABASE_AWAY, "the schema cannot be migrated: " + e.getMessage());
+              Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
+        }
+        if (!OpeningErrors.isHeldByAnother(e) || System.nanoTime() > deadline) {
+          throw DatabaseDamage.migrating(settings, e);
         }
         pause();
       }
@@ -133,11 +147,15 @@ public final class Database implements AutoCloseable {
 
   /** Whether every migration this program knows has been applied, and none that it does not. */
   public boolean isMigrated() {
+    // One at a time: a look takes several connections at once, and many looks would take them all.
+    migrating.lock();
     try {
       return migrations.isCurrent();
     } catch (FlywayException e) {
       LOG.debug("schema state unknown", e);
       return false;
+    } finally {
+      migrating.unlock();
     }
   }
 

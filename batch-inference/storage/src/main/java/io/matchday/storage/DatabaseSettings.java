@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the database is and how it is opened.
@@ -19,6 +20,8 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
   /** What precedes every key. */
   public static final String PREFIX = "matchday.database.";
+
+  private static final String H2_FILE = "jdbc:h2:file:";
 
   /** The default size of the connection pool. */
   public static final int DEFAULT_POOL_SIZE = 12;
@@ -80,12 +83,22 @@ public record DatabaseSettings(String url, String user, String password, int poo
   /** The JDBC URL of the embedded database of a home folder. */
   public static String embeddedUrl(Path home) {
     Path file = home.toAbsolutePath().normalize().resolve("database").resolve("matchday");
-    return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE";
+    return H2_FILE + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE";
   }
 
   /** Whether the database is H2 rather than PostgreSQL. */
   public boolean isH2() {
     return url.startsWith("jdbc:h2:");
+  }
+
+  /** The folder of an H2 database that is a file of this machine. */
+  public Optional<Path> folder() {
+    if (!url.startsWith(H2_FILE)) {
+      return Optional.empty();
+    }
+    int end = url.indexOf(';');
+    String file = url.substring(H2_FILE.length(), end < 0 ? url.length() : end);
+    return Optional.ofNullable(Path.of(file).toAbsolutePath().getParent());
   }
 
   @Override

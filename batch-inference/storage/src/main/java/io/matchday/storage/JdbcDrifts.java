@@ -150,7 +150,7 @@ public final class JdbcDrifts {
         .sql(
             """
             SELECT run_id FROM prediction_run
-            WHERE published_at IS NOT NULL AND LOWER(alias) = LOWER(?)
+            WHERE published_at IS NOT NULL AND withdrawn_at IS NULL AND LOWER(alias) = LOWER(?)
             ORDER BY published_at DESC, run_id DESC LIMIT 1
             """)
         .params(JdbcModels.PRODUCTION)

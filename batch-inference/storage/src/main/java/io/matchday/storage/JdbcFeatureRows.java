@@ -12,14 +12,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,72 +22,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcFeatureRows {
 
   private static final int PAGE = 1_000;
+  private static final List<String> COLUMNS =
+      List.of("id", "match_id", "as_of", "vector", "coverage");
 
   private final JdbcClient client;
   private final JdbcTemplate template;
+  private final JdbcUpcomingRows upcoming;
+  private final BulkInsert insert;
 
   /** Feature rows in this database. */
   public JdbcFeatureRows(Database database) {
     this.client = database.client();
     this.template = database.template();
-  }
-
-  /** Takes a match id and a fingerprint of its stored row. */
-  @FunctionalInterface
-  public interface FingerprintConsumer {
-    /** Takes one row's fingerprint. */
-    void accept(long matchId, int fingerprint);
-  }
-
-  /** A short checksum of everything a row says, to find rows that changed. */
-  public static int fingerprint(FeatureRow row) {
-    return fingerprint(row.asOf().toEpochMilli(), row.vector().pack(), row.coverage().pack());
-  }
-
-  private static int fingerprint(long asOf, byte[] vector, byte[] coverage) {
-    CRC32C crc = new CRC32C();
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      crc.update((int) (asOf >>> shift) & 0xFF);
-    }
-    crc.update(vector);
-    crc.update(coverage);
-    return (int) crc.getValue();
-  }
-
-  /** Reads the fingerprints of all rows of a schema, page by page. */
-  public void fingerprints(int schemaNo, FingerprintConsumer consumer) {
-    KeyRange range = KeyRange.ofSchema(schemaNo);
-    long after = range.first() - 1;
-    while (true) {
-      long[] page = {after, 0};
-      template.query(
-          """
-          SELECT id, match_id, as_of, vector, coverage FROM feature_row
-          WHERE id > ? AND id < ? ORDER BY id LIMIT ?
-          """,
-          row -> {
-            page[0] = row.getLong(1);
-            page[1]++;
-            long asOf = row.getObject(3, OffsetDateTime.class).toInstant().toEpochMilli();
-            consumer.accept(row.getLong(2), fingerprint(asOf, row.getBytes(4), row.getBytes(5)));
-          },
-          after,
-          range.end(),
-          PAGE);
-      if (page[1] < PAGE) {
-        return;
-      }
-      after = page[0];
-    }
+    this.upcoming = new JdbcUpcomingRows(database);
+    this.insert = new BulkInsert(database, "feature_row", COLUMNS);
   }
 
   /** Adds rows of matches that have none yet for this schema. */
   public void insert(int schemaNo, List<FeatureRow> rows) {
-    template.batchUpdate(
-        "INSERT INTO feature_row (match_id, as_of, vector, coverage, id) VALUES (?, ?, ?, ?, ?)",
-        rows,
-        PAGE,
-        (statement, row) -> bind(statement, schemaNo, row));
+    insert.insert(
+        rows.size(),
+        (number, sink) -> {
+          FeatureRow row = rows.get(number);
+          sink.put(RowKey.ofFeatureRow(schemaNo, row.matchId()));
+          sink.put(row.matchId().value());
+          sink.put(row.asOf());
+          sink.put(row.vector().pack());
+          sink.put(row.coverage().pack());
+        });
   }
 
   /** Replaces rows that are there. */
@@ -153,27 +110,14 @@ public final class JdbcFeatureRows {
         """
         SELECT f.id, f.match_id, f.as_of, f.vector, m.match_date, m.kick_off
         FROM feature_row f JOIN match m ON m.id = f.match_id
-        WHERE f.id > ? AND f.id >= ? AND f.id < ? %s
+        WHERE f.id > ? AND f.id >= ? AND f.id < ?
         ORDER BY f.id LIMIT ?
         """;
     return switch (scope) {
       case ALL ->
           template.query(
-              sql.formatted(""),
-              (row, rowNumber) -> map(row),
-              after,
-              range.first(),
-              range.end(),
-              limit);
-      case UPCOMING ->
-          template.query(
-              sql.formatted("AND m.home_goals IS NULL AND m.match_date >= ?"),
-              (row, rowNumber) -> map(row),
-              after,
-              range.first(),
-              range.end(),
-              Date.valueOf(asOf),
-              limit);
+              sql, (row, rowNumber) -> map(row), after, range.first(), range.end(), limit);
+      case UPCOMING -> upcoming.page(range, after, asOf, limit, (row, rowNumber) -> map(row));
     };
   }
 
@@ -244,58 +188,7 @@ public final class JdbcFeatureRows {
               .param("end", range.end())
               .query(Long.class)
               .single();
-      case UPCOMING ->
-          client
-              .sql(
-                  "SELECT COUNT(*) FROM feature_row f JOIN match m ON m.id = f.match_id"
-                      + " WHERE f.id >= :first AND f.id < :end"
-                      + " AND m.home_goals IS NULL AND m.match_date >= :asOf")
-              .param("first", range.first())
-              .param("end", range.end())
-              .param("asOf", asOf)
-              .query(Long.class)
-              .single();
+      case UPCOMING -> upcoming.count(schemaNo, asOf);
     };
-  }
-
-  /**
-   * Matches not yet played on or after a day that have no row of a schema. Rows are looked up by
-   * their key: by match they have no index, and every match would read the whole table.
-   */
-  public List<MatchId> upcomingWithoutRow(int schemaNo, LocalDate asOf) {
-    List<MatchId> upcoming =
-        client
-            .sql(
-                "SELECT id FROM match WHERE home_goals IS NULL AND match_date >= :asOf ORDER BY id")
-            .param("asOf", asOf)
-            .query((row, rowNumber) -> new MatchId(row.getLong(1)))
-            .list();
-    List<MatchId> without = new ArrayList<>();
-    for (int from = 0; from < upcoming.size(); from += PAGE) {
-      List<MatchId> page = upcoming.subList(from, Math.min(from + PAGE, upcoming.size()));
-      Set<Long> found = keysFound(page.stream().map(m -> RowKey.ofFeatureRow(schemaNo, m)));
-      page.stream()
-          .filter(match -> !found.contains(RowKey.ofFeatureRow(schemaNo, match)))
-          .forEach(without::add);
-    }
-    return without;
-  }
-
-  private Set<Long> keysFound(Stream<Long> keys) {
-    Long[] wanted = keys.toArray(Long[]::new);
-    Set<Long> found = new HashSet<>();
-    template.query(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT f.id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
-                      + " JOIN feature_row f ON f.id = k.id");
-          statement.setArray(1, connection.createArrayOf("bigint", wanted));
-          return statement;
-        },
-        row -> {
-          found.add(row.getLong(1));
-        });
-    return found;
   }
 }

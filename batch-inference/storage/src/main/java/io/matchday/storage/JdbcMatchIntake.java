@@ -4,6 +4,7 @@ import io.matchday.match.MatchId;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
  * The matches, for importing: a chunk is looked up with one statement and written with few. Every
@@ -28,6 +28,8 @@ public final class JdbcMatchIntake {
 
   private static final String ROW =
       "(" + String.join(", ", Collections.nCopies(MatchColumns.NAMES.size(), "?")) + ")";
+
+  private static final String INSERT_MANY = insertOf(ROWS_PER_INSERT);
 
   private static final String UPDATE =
       "UPDATE match SET "
@@ -90,26 +92,39 @@ public final class JdbcMatchIntake {
   }
 
   private List<MatchId> insertTogether(List<MatchSheet> sheets) {
-    GeneratedKeyHolder keys = new GeneratedKeyHolder();
-    template.update(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO match ("
-                      + String.join(", ", MatchColumns.NAMES)
-                      + ") VALUES "
-                      + String.join(", ", Collections.nCopies(sheets.size(), ROW)),
-                  new String[] {"id"});
-          int parameter = 1;
-          for (MatchSheet sheet : sheets) {
-            parameter = MatchColumns.bind(statement, parameter, sheet);
-          }
-          return statement;
-        },
-        keys);
-    return keys.getKeyList().stream()
-        .map(row -> new MatchId(((Number) row.values().iterator().next()).longValue()))
-        .toList();
+    String sql = sheets.size() == ROWS_PER_INSERT ? INSERT_MANY : insertOf(sheets.size());
+    List<MatchId> ids =
+        template.execute(
+            (Connection connection) -> {
+              try (PreparedStatement statement =
+                  connection.prepareStatement(sql, new String[] {"id"})) {
+                return insert(statement, sheets);
+              }
+            });
+    return ids == null ? List.of() : ids;
+  }
+
+  private static String insertOf(int rows) {
+    return "INSERT INTO match ("
+        + String.join(", ", MatchColumns.NAMES)
+        + ") VALUES "
+        + String.join(", ", Collections.nCopies(rows, ROW));
+  }
+
+  private static List<MatchId> insert(PreparedStatement statement, List<MatchSheet> sheets)
+      throws SQLException {
+    int parameter = 1;
+    for (MatchSheet sheet : sheets) {
+      parameter = MatchColumns.bind(statement, parameter, sheet);
+    }
+    statement.executeUpdate();
+    List<MatchId> ids = new ArrayList<>(sheets.size());
+    try (ResultSet keys = statement.getGeneratedKeys()) {
+      while (keys.next()) {
+        ids.add(new MatchId(keys.getLong(1)));
+      }
+    }
+    return ids;
   }
 
   /** Replaces everything but the number of these matches. */

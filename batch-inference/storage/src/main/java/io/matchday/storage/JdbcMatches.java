@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcMatches {
 
   private static final int PAGE = 2_000;
-  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  /** Before every match. */
+  public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   private final JdbcClient client;
 
@@ -22,13 +24,27 @@ public final class JdbcMatches {
     this.client = database.client();
   }
 
+  /** How many matches there are from a day on. */
+  public long countFrom(LocalDate day) {
+    return client
+        .sql("SELECT COUNT(*) FROM match WHERE match_date >= :day")
+        .param("day", day)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Hands over every match by date, then number. Pages by key: no transaction or cursor stays open
    * while the consumer works, so the consumer may write; memory does not grow with the table. An
    * import at the same time may be seen in part.
    */
   public void replay(Consumer<StoredMatch> consumer) {
-    LocalDate date = BEGINNING;
+    replay(BEGINNING, consumer);
+  }
+
+  /** The same from a day on. */
+  public void replay(LocalDate from, Consumer<StoredMatch> consumer) {
+    LocalDate date = from;
     long id = 0;
     List<StoredMatch> page;
     do {
@@ -60,6 +76,26 @@ public final class JdbcMatches {
         .param("page", PAGE)
         .query(MatchColumns::map)
         .list();
+  }
+
+  /** Hands over every match by number, which is the fastest way through. */
+  public void scan(Consumer<StoredMatch> consumer) {
+    long after = 0;
+    List<StoredMatch> page;
+    do {
+      page =
+          client
+              .sql(
+                  "SELECT "
+                      + MatchColumns.SELECTED
+                      + " FROM match m WHERE m.id > :after ORDER BY m.id LIMIT :page")
+              .param("after", after)
+              .param("page", PAGE)
+              .query(MatchColumns::map)
+              .list();
+      page.forEach(consumer);
+      after = page.isEmpty() ? after : page.get(page.size() - 1).id().value();
+    } while (page.size() == PAGE);
   }
 
   /** The match with this number. */

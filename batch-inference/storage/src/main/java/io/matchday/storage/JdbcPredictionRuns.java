@@ -21,7 +21,7 @@ public final class JdbcPredictionRuns {
   private static final String SELECT =
       """
       SELECT r.*, p.as_of, p.scope, p.alias, p.model_run_id, p.feature_version, p.attempt,
-        p.published_at
+        p.published_at, p.withdrawn_at, p.kept
       FROM prediction_run p JOIN run r ON r.id = p.run_id
       """;
 
@@ -95,6 +95,11 @@ public final class JdbcPredictionRuns {
 
   /** The published runs, newest first. */
   public List<PredictionRun> published() {
+    return everPublished().stream().filter(PredictionRun::isPublished).toList();
+  }
+
+  /** The published runs with those that were taken back, newest first. */
+  public List<PredictionRun> everPublished() {
     return client
         .sql(
             SELECT + "WHERE p.published_at IS NOT NULL ORDER BY p.published_at DESC, p.run_id DESC")
@@ -132,6 +137,8 @@ public final class JdbcPredictionRuns {
         new ModelRunId(row.getString("model_run_id")),
         row.getLong("feature_version"),
         row.getInt("attempt"),
-        JdbcRuns.instant(row, "published_at"));
+        JdbcRuns.instant(row, "published_at"),
+        JdbcRuns.instant(row, "withdrawn_at"),
+        row.getString("kept").equals("whole"));
   }
 }

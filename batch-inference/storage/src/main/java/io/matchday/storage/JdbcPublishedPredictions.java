@@ -45,7 +45,7 @@ public final class JdbcPublishedPredictions {
         .sql(
             """
             SELECT run_id, as_of, alias, model_run_id, published_at FROM prediction_run
-            WHERE published_at IS NOT NULL AND LOWER(alias) = LOWER(:alias)
+            WHERE published_at IS NOT NULL AND withdrawn_at IS NULL AND LOWER(alias) = LOWER(:alias)
             ORDER BY published_at DESC, run_id DESC
             """)
         .param("alias", alias)

@@ -34,7 +34,7 @@ public final class JdbcPublishedRuns {
 
   /** The newest run published of a model version, under any alias. */
   public Optional<PublishedRun> newestOf(ModelRunId model) {
-    return newest(" AND r.model_run_id = :model", "model", model.value());
+    return newest(" AND r.kept = 'whole' AND r.model_run_id = :model", "model", model.value());
   }
 
   private Optional<PublishedRun> newest(String condition, String name, String value) {
@@ -42,6 +42,7 @@ public final class JdbcPublishedRuns {
         client.sql(
             SELECT
                 + " FROM prediction_run r WHERE r.published_at IS NOT NULL"
+                + " AND r.withdrawn_at IS NULL"
                 + condition
                 + NEWEST_FIRST
                 + " LIMIT 1");
@@ -50,10 +51,16 @@ public final class JdbcPublishedRuns {
         .optional();
   }
 
-  /** The run with this number, if it is published. */
+  /**
+   * The run with this number, if it was published, be it taken back or not, and all its predictions
+   * are kept.
+   */
   public Optional<PublishedRun> find(RunId run) {
     return client
-        .sql(SELECT + " FROM prediction_run r WHERE r.published_at IS NOT NULL AND r.run_id = :run")
+        .sql(
+            SELECT
+                + " FROM prediction_run r WHERE r.published_at IS NOT NULL AND r.kept = 'whole'"
+                + " AND r.run_id = :run")
         .param("run", run.value())
         .query(JdbcPublishedPredictions::mapRun)
         .optional();
@@ -68,7 +75,7 @@ public final class JdbcPublishedRuns {
                 , p.p_home, p.p_draw, p.p_away
                 FROM prediction_run r
                 JOIN prediction p ON p.id = r.run_id * 4294967296 + :match
-                WHERE r.published_at IS NOT NULL
+                WHERE r.published_at IS NOT NULL AND r.withdrawn_at IS NULL
                 """
                 + NEWEST_FIRST)
         .param("match", match.value())

@@ -46,6 +46,11 @@ public final class JdbcRejectedRows {
         .update();
   }
 
+  /** Forgets all that a run refused. */
+  public void remove(RunId run) {
+    client.sql("DELETE FROM rejected_row WHERE run_id = :run").param("run", run.value()).update();
+  }
+
   private static void bind(PreparedStatement statement, RunId run, RejectedRow row)
       throws SQLException {
     statement.setLong(1, run.value());

@@ -16,8 +16,11 @@ import org.springframework.jdbc.support.KeyHolder;
 /** The runs of all jobs, with who runs them and how they ended. Thread-safe. */
 public final class JdbcRuns {
 
-  private static final int MESSAGE_LENGTH = 2000;
-  private static final int SUBJECT_LENGTH = 400;
+  static final int MESSAGE_LENGTH = 2000;
+  static final int SUBJECT_LENGTH = 400;
+
+  /** A run that was taken for dead and taken up elsewhere is no longer ours to speak for. */
+  private static final String OURS = " AND status = 'RUNNING' AND host = :host AND pid = :pid";
 
   private final JdbcClient client;
   private final Clock clock;
@@ -35,22 +38,37 @@ public final class JdbcRuns {
     this.process = process;
   }
 
-  /** Begins a run. */
+  /** Begins a run that stands in nobody's way. */
   public RunId start(JobKind job, String subject) {
+    return insert(job, shortened(subject, SUBJECT_LENGTH), Optional.empty());
+  }
+
+  /**
+   * Begins a run, unless one that does the same is under way.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when one is
+   */
+  public RunId claim(JobKind job, String subject) {
+    String kept = shortened(subject, SUBJECT_LENGTH);
+    return insert(job, kept, Optional.of(job.claim(kept)));
+  }
+
+  private RunId insert(JobKind job, String subject, Optional<String> claim) {
     KeyHolder key = new GeneratedKeyHolder();
     client
         .sql(
             """
             INSERT INTO run (job, subject, status, started_at, host, pid, process_started_at,
-              heartbeat_at)
-            VALUES (:job, :subject, 'RUNNING', :now, :host, :pid, :processStartedAt, :now)
+              heartbeat_at, claim)
+            VALUES (:job, :subject, 'RUNNING', :now, :host, :pid, :processStartedAt, :now, :claim)
             """)
         .param("job", job.label())
-        .param("subject", shortened(subject, SUBJECT_LENGTH))
+        .param("subject", subject)
         .param("now", now())
         .param("host", process.host())
         .param("pid", process.pid())
         .param("processStartedAt", timestamp(process.startedAt()))
+        .param("claim", claim.orElse(null))
         .update(key, "id");
     Number id = key.getKey();
     if (id == null) {
@@ -64,6 +82,7 @@ public final class JdbcRuns {
    *
    * @param seen the run as it was found
    * @return whether it was still as it was found: of two processes that want it, one gets it
+   * @throws org.springframework.dao.DuplicateKeyException when another run does the same
    */
   public boolean resume(Run seen) {
     int resumed =
@@ -72,13 +91,14 @@ public final class JdbcRuns {
                 """
                 UPDATE run SET status = 'RUNNING', started_at = :now, finished_at = NULL,
                   message = NULL, host = :host, pid = :pid, process_started_at = :processStartedAt,
-                  heartbeat_at = :now
+                  heartbeat_at = :now, claim = :claim, stop_asked_at = NULL
                 WHERE id = :id AND status = :status AND started_at = :startedAt AND pid = :seenPid
                 """)
             .param("now", now())
             .param("host", process.host())
             .param("pid", process.pid())
             .param("processStartedAt", timestamp(process.startedAt()))
+            .param("claim", seen.job().claim(seen.subject()))
             .param("id", seen.id().value())
             .param("status", seen.status().name())
             .param("startedAt", timestamp(seen.startedAt()))
@@ -87,44 +107,49 @@ public final class JdbcRuns {
     return resumed == 1;
   }
 
-  /** Says that the run is still alive. */
-  public void beat(RunId run) {
-    client
-        .sql("UPDATE run SET heartbeat_at = :now WHERE id = :id")
-        .param("now", now())
-        .param("id", run.value())
-        .update();
+  /**
+   * Ends a run that is under way in this process; one that has ended stays as it ended.
+   *
+   * @return whether it was
+   */
+  public boolean finish(RunId run, RunStatus status, RunCounts counts, String message) {
+    return end(run, status, counts, message, OURS);
   }
 
-  /** Ends a run that is under way; one that has ended stays as it ended. */
-  public void finish(RunId run, RunStatus status, RunCounts counts, String message) {
-    end(run, status, counts, message, " AND status = 'RUNNING'");
+  /**
+   * Gives a run up for good, whether it has ended or not; one that ended well stays, and one that
+   * is under way in another process.
+   *
+   * @return whether it was given up
+   */
+  public boolean abandon(RunId run, RunCounts counts, String message) {
+    String condition =
+        " AND status <> 'COMPLETED' AND (status <> 'RUNNING' OR (host = :host AND pid = :pid))";
+    return end(run, RunStatus.ABANDONED, counts, message, condition);
   }
 
-  /** Gives a run up for good, whether it has ended or not; one that ended well stays. */
-  public void abandon(RunId run, RunCounts counts, String message) {
-    end(run, RunStatus.ABANDONED, counts, message, " AND status <> 'COMPLETED'");
-  }
-
-  private void end(
+  private boolean end(
       RunId run, RunStatus status, RunCounts counts, String message, String condition) {
-    client
-        .sql(
-            """
+    return client
+            .sql(
+                """
             UPDATE run SET status = :status, finished_at = :now, rows_read = :read,
-              rows_written = :written, rows_rejected = :rejected, message = :message
+              rows_written = :written, rows_rejected = :rejected, message = :message, claim = NULL
             WHERE id = :id
             """
-                    .stripTrailing()
-                + condition)
-        .param("status", status.name())
-        .param("now", now())
-        .param("read", counts.read())
-        .param("written", counts.written())
-        .param("rejected", counts.rejected())
-        .param("message", shortened(message, MESSAGE_LENGTH))
-        .param("id", run.value())
-        .update();
+                        .stripTrailing()
+                    + condition)
+            .param("status", status.name())
+            .param("now", now())
+            .param("read", counts.read())
+            .param("written", counts.written())
+            .param("rejected", counts.rejected())
+            .param("message", shortened(message, MESSAGE_LENGTH))
+            .param("id", run.value())
+            .param("host", process.host())
+            .param("pid", process.pid())
+            .update()
+        == 1;
   }
 
   /** The run with this number. */

@@ -22,6 +22,19 @@ public enum JobKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * What a run of this job does, in words that no two runs may claim at once. Files are imported,
+   * days predicted and models fitted side by side; of everything else there is one for all.
+   *
+   * @param subject on what
+   */
+  String claim(String subject) {
+    return switch (this) {
+      case IMPORT, TRAIN, PREDICT -> label() + " " + subject;
+      case FEATURES, EVALUATE, NIGHTLY -> label();
+    };
+  }
+
   /** The kind with this label. */
   public static JobKind ofLabel(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));

@@ -1,5 +1,7 @@
 package io.matchday.storage;
 
+import io.matchday.match.MatchId;
+
 /**
  * A range of row keys.
  *
@@ -17,11 +19,8 @@ public record KeyRange(long first, long end) {
 
   /** All feature rows of a schema. */
   public static KeyRange ofSchema(int schemaNo) {
-    return ofSlices(schemaNo, 0, RowKey.SLICES);
-  }
-
-  /** The feature rows of a schema in slices {@code from} to {@code end}, the last not included. */
-  public static KeyRange ofSlices(int schemaNo, int from, int end) {
-    return new KeyRange(RowKey.firstOfSlice(schemaNo, from), RowKey.firstOfSlice(schemaNo, end));
+    return new KeyRange(
+        RowKey.firstOfSchema(schemaNo),
+        RowKey.ofFeatureRow(schemaNo, new MatchId(MatchId.MAX)) + 1);
   }
 }

@@ -9,24 +9,19 @@ import io.matchday.match.MatchId;
  */
 public final class RowKey {
 
-  /** How many slices feature rows are spread over, by a stable hash of the match id. */
-  public static final int SLICES = 1 << 10;
-
   private RowKey() {}
 
-  /** The slice of a match, 0 to {@link #SLICES} - 1: Fibonacci hashing (Knuth 1973, 6.4). */
-  public static int slice(MatchId match) {
-    return (int) ((match.value() * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - 10));
-  }
-
-  /** The key of a feature row: schema number, slice, match. */
+  /**
+   * The key of a feature row: schema, match. Rows lie in the order of their matches, as predictions
+   * do, so that a run reads one table and writes the other from one end to the other.
+   */
   public static long ofFeatureRow(int schemaNo, MatchId match) {
-    return firstOfSlice(schemaNo, slice(match)) | match.value();
+    return firstOfSchema(schemaNo) | match.value();
   }
 
-  /** The least key that a row of this schema and slice could have. */
-  public static long firstOfSlice(int schemaNo, int slice) {
-    return ((long) schemaNo << 48) | ((long) slice << 32);
+  /** The least key that a row of this schema could have. */
+  public static long firstOfSchema(int schemaNo) {
+    return (long) schemaNo << 48;
   }
 
   /** The key of a prediction: run, match. */

@@ -67,10 +67,10 @@ class JdbcFeatureRowsTest {
       rows.delete(1, List.of(new MatchId(8), new MatchId(9)));
       assertThat(rows.find(1, SCHEMA.id(), new MatchId(7))).contains(changed);
       assertThat(rows.find(1, SCHEMA.id(), new MatchId(8))).isEmpty();
-      rows.fingerprints(1, fingerprints::put);
-      assertThat(fingerprints).isEqualTo(Map.of(7L, JdbcFeatureRows.fingerprint(changed)));
-      assertThat(JdbcFeatureRows.fingerprint(first))
-          .isNotEqualTo(JdbcFeatureRows.fingerprint(changed));
+      new JdbcFeatureFingerprints(database).fingerprints(1, fingerprints::put);
+      assertThat(fingerprints).isEqualTo(Map.of(7L, JdbcFeatureFingerprints.fingerprint(changed)));
+      assertThat(JdbcFeatureFingerprints.fingerprint(first))
+          .isNotEqualTo(JdbcFeatureFingerprints.fingerprint(changed));
     }
   }
 
@@ -89,8 +89,10 @@ class JdbcFeatureRowsTest {
       assertThat(rows.count(1, PredictionScope.UPCOMING, TODAY.plusDays(2_200)))
           .isEqualTo(MATCHES - 2_200 - 1);
       assertThat(rows.count(2, PredictionScope.ALL, TODAY)).isZero();
-      assertThat(rows.upcomingWithoutRow(1, TODAY)).containsExactly(ids.get(MATCHES - 1));
-      assertThat(rows.upcomingWithoutRow(2, TODAY)).hasSize(MATCHES - PLAYED);
+      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(1, TODAY))
+          .containsExactly(ids.get(MATCHES - 1));
+      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(2, TODAY))
+          .hasSize(MATCHES - PLAYED);
       List<PlayedFeatureRow> played = new ArrayList<>();
       rows.played(1, TODAY.plusDays(60), played::add);
       assertThat(played).hasSize(60).allMatch(row -> row.outcome() == Outcome.AWAY);

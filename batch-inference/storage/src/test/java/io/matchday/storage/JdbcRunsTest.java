@@ -18,6 +18,10 @@ class JdbcRunsTest {
   private static final ProcessIdentity SECOND = new ProcessIdentity("b", 22, NOW);
   private static final RunCounts COUNTS = new RunCounts(3, 2, 1);
 
+  private static JdbcRunControl control(Database database, Instant now, ProcessIdentity process) {
+    return new JdbcRunControl(database, Clock.fixed(now, ZoneOffset.UTC), process);
+  }
+
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
   void a_run_goes_from_its_start_to_its_end(Database database) {
@@ -26,7 +30,7 @@ class JdbcRunsTest {
 
       RunId id = runs.start(JobKind.IMPORT, "x".repeat(500));
       Run started = runs.find(id).orElseThrow();
-      runs(database, NOW.plusSeconds(5), FIRST).beat(id);
+      control(database, NOW.plusSeconds(5), FIRST).beat(id);
       runs(database, NOW.plusSeconds(9), FIRST).finish(id, RunStatus.COMPLETED, COUNTS, "done");
       runs.finish(id, RunStatus.FAILED, RunCounts.NONE, "too late");
       runs.abandon(id, RunCounts.NONE, "too late");

@@ -8,45 +8,29 @@ import org.junit.jupiter.api.Test;
 
 class RowKeyTest {
 
-  private static final int MATCHES = 300_000;
-
   @Test
-  void the_slices_of_a_schema_follow_each_other_without_overlap_and_schemas_do_too() {
-    for (int schema : new int[] {1, 2, 32_766}) {
-      for (int slice = 1; slice <= RowKey.SLICES; slice++) {
-        long last = RowKey.firstOfSlice(schema, slice - 1) | MatchId.MAX;
-        assertThat(last).isLessThan(RowKey.firstOfSlice(schema, slice));
-      }
-      assertThat(KeyRange.ofSchema(schema).end())
-          .isLessThanOrEqualTo(KeyRange.ofSchema(schema + 1).first());
+  void the_rows_of_schemas_follow_each_other_without_overlap() {
+    for (int schema : new int[] {1, 2, 32_767}) {
+      long before = RowKey.ofFeatureRow(schema - 1, new MatchId(MatchId.MAX));
+      long last = RowKey.ofFeatureRow(schema, new MatchId(MatchId.MAX));
+
+      assertThat(last).isLessThan(KeyRange.ofSchema(schema).end());
+      assertThat(before).isLessThan(KeyRange.ofSchema(schema).first());
+      assertThat(KeyRange.ofSchema(schema - 1).end())
+          .isLessThanOrEqualTo(KeyRange.ofSchema(schema).first());
     }
   }
 
   @Test
-  void every_key_lies_in_the_range_of_its_slice_and_gives_its_match_back() {
+  void rows_lie_in_the_order_of_their_matches_and_give_them_back() {
     Random random = new Random(1);
     for (int i = 0; i < 10_000; i++) {
       MatchId match = new MatchId(1 + (long) (random.nextDouble() * (MatchId.MAX - 1)));
-      int slice = RowKey.slice(match);
 
       long key = RowKey.ofFeatureRow(7, match);
 
-      KeyRange range = KeyRange.ofSlices(7, slice, slice + 1);
-      assertThat(key).isGreaterThanOrEqualTo(range.first()).isLessThan(range.end());
       assertThat(key & MatchId.MAX).isEqualTo(match.value());
-    }
-  }
-
-  @Test
-  void matches_numbered_in_a_row_spread_evenly() {
-    int[] counts = new int[RowKey.SLICES];
-    for (int match = 1; match <= MATCHES; match++) {
-      counts[RowKey.slice(new MatchId(match))]++;
-    }
-
-    double even = (double) MATCHES / RowKey.SLICES;
-    for (int count : counts) {
-      assertThat((double) count).isBetween(even * 0.98, even * 1.02);
+      assertThat(key - KeyRange.ofSchema(7).first()).isEqualTo(match.value());
     }
   }
 

@@ -1,17 +1,15 @@
 package io.matchday.serving.reading;
 
+import io.matchday.serving.AcceptHeader;
 import io.matchday.serving.HttpProblem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The forms that lists of rows are answered in. */
@@ -25,8 +23,6 @@ enum RowFormat {
 
   static final String CSV_TYPE = "text/csv;charset=UTF-8";
   static final String NDJSON_TYPE = "application/x-ndjson";
-
-  private static final int MOST_ACCEPTED = 50;
 
   private final String mediaType;
 
@@ -58,20 +54,8 @@ enum RowFormat {
 
   private static RowFormat accepted(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-    if (headers.isEmpty()) {
-      return JSON;
-    }
-    try {
-      return MediaType.parseMediaTypes(headers).stream()
-          .limit(MOST_ACCEPTED)
-          .filter(range -> range.getQualityValue() > 0)
-          .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-          .flatMap(range -> Arrays.stream(values()).filter(one -> range.includes(one.mediaType())))
-          .findFirst()
-          .orElseThrow(RowFormat::notAcceptable);
-    } catch (InvalidMediaTypeException e) {
-      throw notAcceptable();
-    }
+    return AcceptHeader.best(headers, List.of(values()), RowFormat::mediaType)
+        .orElseThrow(RowFormat::notAcceptable);
   }
 
   private static HttpProblem notAcceptable() {

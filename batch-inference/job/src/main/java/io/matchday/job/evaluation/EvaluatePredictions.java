@@ -11,7 +11,6 @@ import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcJudgedPredictions;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
-import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.JudgementRow;
 import io.matchday.storage.RunCounts;
@@ -30,8 +29,7 @@ public final class EvaluatePredictions {
   private static final String NAME = "evaluate-predictions";
 
   private final BatchEngine engine;
-  private final Clock clock;
-  private final JdbcRuns runs;
+  private final RunKeeper keeper;
   private final JdbcPredictionRuns predictionRuns;
   private final JdbcModels models;
   private final JdbcJudgedPredictions predictions;
@@ -40,8 +38,7 @@ public final class EvaluatePredictions {
   /** The job on this database. */
   public EvaluatePredictions(Database database, BatchEngine engine, Clock clock) {
     this.engine = engine;
-    this.clock = clock;
-    this.runs = new JdbcRuns(database, clock);
+    this.keeper = new RunKeeper(engine, clock);
     this.predictionRuns = new JdbcPredictionRuns(database, clock);
     this.models = new JdbcModels(database, clock);
     this.predictions = new JdbcJudgedPredictions(database);
@@ -50,16 +47,15 @@ public final class EvaluatePredictions {
 
   /** Judges all published predictions and replaces the last judgement. */
   public EvaluationReport run(Progress progress) {
-    RunId run = runs.start(JobKind.EVALUATE, "published predictions");
-    return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> {
-              EvaluationReport report = engine.runAlone(NAME, run, () -> evaluate(run, progress));
-              long judged = judged(report);
-              return new Ended<>(
-                  new RunCounts(judged, judged, 0), judged + " predictions judged", report);
-            });
+    RunId run = keeper.start(JobKind.EVALUATE, "published predictions");
+    return keeper.keep(
+        run,
+        () -> {
+          EvaluationReport report = engine.runAlone(NAME, run, () -> evaluate(run, progress));
+          long judged = judged(report);
+          return new Ended<>(
+              new RunCounts(judged, judged, 0), judged + " predictions judged", report);
+        });
   }
 
   private static long judged(EvaluationReport report) {
@@ -80,7 +76,7 @@ public final class EvaluatePredictions {
                 engine.checkStopping();
                 progress.advance(1);
               });
-      List<JudgementRow> rows = judge.judge(predictionRuns.published());
+      List<JudgementRow> rows = judge.judge(predictionRuns.everPublished());
       evaluations.replace(rows);
       return new EvaluationReport(run, rows);
     } finally {

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /**
  * Judges published runs. By run every prediction counts. In every other group a match counts once
  * with what was said of it before kick-off, the newest such run deciding, and once apart with the
- * newest run that says anything of it afterwards.
+ * newest run that says anything of it afterwards. A run that was taken back counts for what was
+ * played while readers had it; one that was thinned out is not judged as a run any more.
  *
  * <p>Reads the runs of one alias after the other, then again those of a model version that has more
  * than one, so that the figures of one alias or version are in memory at a time.
@@ -58,7 +59,7 @@ final class PublishedJudge {
   /**
    * Judges all runs.
    *
-   * @param published newest first
+   * @param published newest first, with those that were taken back
    */
   List<JudgementRow> judge(List<PredictionRun> published) {
     AssessmentTable answers = new AssessmentTable();
@@ -68,7 +69,7 @@ final class PublishedJudge {
     for (List<PredictionRun> runs :
         grouped(published, run -> run.alias().toLowerCase(Locale.ROOT))) {
       Map<Basis, Assessment> ofAlias = ofAlias(runs, answers);
-      if (runs.get(0).answers()) {
+      if (runs.get(0).isOfProduction()) {
         rows.addAll(rows(Grouping.ALL, "", ofAlias));
       }
       aliases.addAll(rows(Grouping.ALIAS, runs.get(0).alias(), ofAlias));
@@ -81,6 +82,9 @@ final class PublishedJudge {
     rows.addAll(aliases);
     rows.addAll(models);
     for (PredictionRun run : published) {
+      if (!run.isWhole()) {
+        continue;
+      }
       rows.addAll(rows(Grouping.RUN, run.id().toString(), byRun.getOrDefault(run.id(), Map.of())));
     }
     rows.addAll(rows(Grouping.LEAGUE, answers::byCompetition));
@@ -101,7 +105,7 @@ final class PublishedJudge {
   private Map<Basis, Assessment> ofAlias(List<PredictionRun> runs, AssessmentTable answers) {
     OncePerMatch once = new OncePerMatch();
     BasisTallies ofAlias = new BasisTallies();
-    Consumer<JudgedMatch> group = runs.get(0).answers() ? answers::add : ofAlias::add;
+    Consumer<JudgedMatch> group = runs.get(0).isOfProduction() ? answers::add : ofAlias::add;
     for (PredictionRun run : runs) {
       BasisTallies ofRun = new BasisTallies();
       read(
@@ -114,7 +118,7 @@ final class PublishedJudge {
           });
       byRun.put(run.id(), ofRun.assessments());
     }
-    return runs.get(0).answers() ? overall(answers) : ofAlias.assessments();
+    return runs.get(0).isOfProduction() ? overall(answers) : ofAlias.assessments();
   }
 
   /** A version with one run is worth what its run is. */
@@ -143,6 +147,9 @@ final class PublishedJudge {
         run.id(),
         judged -> {
           onPrediction.run();
+          if (run.withdrawnAt().isPresent() && !run.answeredAt(judged.kickOff())) {
+            return;
+          }
           Basis basis = Basis.of(publishedAt, judged.kickOff(), judged.date(), trainedTo);
           consumer.accept(judged.matchId(), match(judged, basis));
         });

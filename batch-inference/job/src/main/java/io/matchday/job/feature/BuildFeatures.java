@@ -5,28 +5,37 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
+import io.matchday.job.feature.FeatureMemories.Beginning;
 import io.matchday.model.ModelRunId;
 import io.matchday.storage.Database;
+import io.matchday.storage.HistorySurvey;
+import io.matchday.storage.JdbcFeatureFingerprints;
+import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcMatches;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The job {@code build-features}: replays all matches once, in date order, and stores one row a
- * match and feature set: of the current set, and of each older one that a model named by an alias
- * was fitted on. Rows of other sets are left as they are. Rows that say what they said before are
- * not written, so it may be run as often as wanted.
+ * The job {@code build-features}: replays matches in date order and stores one row a match and
+ * feature set: of the current set, and of each older one that a model named by an alias was fitted
+ * on. Rows of other sets are left as they are. Rows that say what they said before are not written,
+ * so it may be run as often as wanted.
+ *
+ * <p>Begins where the last build remembered everything, as far as the past is what it was then; a
+ * correction, a late match or a merged team lets it begin before that. The rows are those of a
+ * replay of all matches, bit for bit.
  */
 public final class BuildFeatures {
 
@@ -38,8 +47,9 @@ public final class BuildFeatures {
   private final Database database;
   private final BatchEngine engine;
   private final Clock clock;
-  private final JdbcRuns runs;
+  private final RunKeeper keeper;
   private final JdbcMatches matches;
+  private final FeatureMemories memories;
   private final JdbcModels models;
 
   /** The job on this database. */
@@ -47,8 +57,9 @@ public final class BuildFeatures {
     this.database = database;
     this.engine = engine;
     this.clock = clock;
-    this.runs = new JdbcRuns(database, clock);
+    this.keeper = new RunKeeper(engine, clock);
     this.matches = new JdbcMatches(database);
+    this.memories = new FeatureMemories(database, clock);
     this.models = new JdbcModels(database, clock);
   }
 
@@ -68,19 +79,18 @@ public final class BuildFeatures {
   public FeatureReport run(Progress progress) {
     List<FeatureSet> sets = needed();
     String names = sets.stream().map(FeatureSet::name).collect(Collectors.joining(SEPARATOR));
-    RunId run = runs.start(JobKind.FEATURES, SUBJECT + names);
-    return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> {
-              FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
-              long rows = report.matches() * sets.size();
-              String message =
-                  report.sets().stream()
-                      .map(FeatureReport.SetRows::summary)
-                      .collect(Collectors.joining("; "));
-              return new Ended<>(new RunCounts(rows, rows, 0), message, report);
-            });
+    RunId run = keeper.start(JobKind.FEATURES, SUBJECT + names);
+    return keeper.keep(
+        run,
+        () -> {
+          FeatureReport report = engine.runAlone(NAME, run, () -> replay(run, sets, progress));
+          long rows = report.matches() * sets.size();
+          String message =
+              report.sets().stream()
+                  .map(FeatureReport.SetRows::summary)
+                  .collect(Collectors.joining("; "));
+          return new Ended<>(new RunCounts(rows, rows, 0), message, report);
+        });
   }
 
   /** The current set and those of models named by an alias, newest first. */
@@ -97,25 +107,43 @@ public final class BuildFeatures {
   }
 
   private FeatureReport replay(RunId run, List<FeatureSet> sets, Progress progress) {
-    progress.begin("features", matches.count());
+    HistorySurvey survey = memories.survey(sets);
+    // Results of the day itself may still come in: the day after the last result is as far as goes.
+    LocalDate end = survey.lastPlayed().orElse(JdbcMatches.BEGINNING).plusDays(1);
+    List<SetBuild> builds = sets.stream().map(set -> begin(set, survey, end)).toList();
+    LocalDate from =
+        builds.stream().map(SetBuild::from).min(Comparator.naturalOrder()).orElseThrow();
+    progress.begin("features", survey.all().matches() - survey.before(from).matches());
     try {
-      List<SetBuild> builds = sets.stream().map(set -> new SetBuild(set, database, clock)).toList();
-      long[] count = {0};
       matches.replay(
+          from,
           match -> {
             engine.checkStopping();
             builds.forEach(build -> build.take(match));
-            count[0]++;
             progress.advance(1);
           });
       List<FeatureReport.SetRows> rows = builds.stream().map(SetBuild::finish).toList();
-      FeatureReport report = new FeatureReport(run, count[0], rows);
+      FeatureReport report = new FeatureReport(run, builds.get(0).matches(), rows);
       if (report.inserted() > 0) {
         database.refreshStatistics();
       }
+      builds.forEach(build -> memories.keep(build.set(), build.memories(), end));
       return report;
     } finally {
       progress.end();
     }
+  }
+
+  private SetBuild begin(FeatureSet set, HistorySurvey survey, LocalDate end) {
+    int schemaNo = new JdbcFeatureSchemas(database).register(set.schema());
+    Beginning beginning = memories.begin(set, survey);
+    JdbcFeatureFingerprints fingerprints = new JdbcFeatureFingerprints(database);
+    StoredRows stored =
+        beginning.memory().isPresent()
+            ? new LaterStoredRows(
+                fingerprints, schemaNo, beginning.rows(), beginning.history().matches())
+            : new AllStoredRows(fingerprints, schemaNo);
+    FeatureRowUpdate update = new FeatureRowUpdate(set.schema(), schemaNo, stored, database, clock);
+    return new SetBuild(set, beginning, update, SnapshotDays.upTo(end));
   }
 }

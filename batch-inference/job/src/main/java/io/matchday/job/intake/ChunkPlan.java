@@ -1,5 +1,6 @@
 package io.matchday.job.intake;
 
+import io.matchday.match.MatchId;
 import io.matchday.match.Score;
 import io.matchday.storage.MatchSheet;
 import io.matchday.storage.StoredMatch;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * Finds the match that each row of a chunk belongs to, and what becomes of it. Works on values
@@ -49,10 +51,13 @@ final class ChunkPlan {
   private final Map<Long, Fault> rejects = new HashMap<>();
   private final ChunkTally tally = new ChunkTally();
 
-  ChunkPlan(List<StoredMatch> stored, ClaimedMatches claimed, LocalDate today) {
+  /**
+   * @param claimedBy the line that has claimed a match; 0 when none has
+   */
+  ChunkPlan(List<StoredMatch> stored, ToLongFunction<MatchId> claimedBy, LocalDate today) {
     this.today = today;
     for (StoredMatch match : stored) {
-      known(match.sheet().teams()).add(PlannedMatch.of(match, claimed.lineOf(match.id())));
+      known(match.sheet().teams()).add(PlannedMatch.of(match, claimedBy.applyAsLong(match.id())));
     }
   }
 

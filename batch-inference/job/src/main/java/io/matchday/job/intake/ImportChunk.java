@@ -31,6 +31,7 @@ final class ImportChunk {
       JdbcRejectedRows rejectedRows,
       TeamNames names,
       ClaimedMatches claimed,
+      KnownMatches known,
       LocalDate today) {}
 
   private final List<Row> rows;
@@ -53,9 +54,11 @@ final class ImportChunk {
   /** Does the work in the caller's transaction; changes nothing outside it. */
   ImportReport write() {
     rows.forEach(this::noteFaults);
-    List<ChunkPlan.Placed> placed = placed();
-    ChunkPlan plan = new ChunkPlan(stored(placed), target.claimed(), target.today());
-    plan.place(placed);
+    UnchangedRows unchanged = new UnchangedRows(target.known(), target.claimed());
+    List<ChunkPlan.Placed> rest = unchanged.without(placed());
+    ChunkPlan plan = new ChunkPlan(stored(rest), unchanged::lineOf, target.today());
+    plan.place(rest);
+    claims.putAll(unchanged.claims());
     plan.rejects().forEach((line, fault) -> rejects.add(rejected(line, fault)));
     List<PlannedMatch> inserts = plan.inserts();
     List<MatchId> ids = target.matches().insert(inserts.stream().map(PlannedMatch::sheet).toList());
@@ -69,6 +72,7 @@ final class ImportChunk {
     rejects.sort(Comparator.comparingLong(row -> row.line().orElse(0)));
     target.rejectedRows().add(run, rejects);
     return plan.report()
+        .plus(unchanged.report())
         .plus(new ImportReport(rows.size(), 0, 0, 0, 0, 0, rejectedRows, 0, 0, warnings));
   }
 

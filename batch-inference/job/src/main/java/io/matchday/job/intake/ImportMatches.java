@@ -5,7 +5,6 @@ import io.matchday.job.Progress;
 import io.matchday.job.RunKeeper;
 import io.matchday.job.RunKeeper.Ended;
 import io.matchday.storage.Database;
-import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.RunId;
 import java.nio.file.Path;
@@ -20,15 +19,13 @@ public final class ImportMatches {
   private static final String NAME = "import-matches";
 
   private final BatchEngine engine;
-  private final Clock clock;
-  private final JdbcRuns runs;
+  private final RunKeeper keeper;
   private final MatchImport matchImport;
 
   /** The job on this database. */
   public ImportMatches(Database database, BatchEngine engine, Clock clock) {
     this.engine = engine;
-    this.clock = clock;
-    this.runs = new JdbcRuns(database, clock);
+    this.keeper = new RunKeeper(engine, clock);
     this.matchImport = new MatchImport(database, clock);
   }
 
@@ -46,15 +43,14 @@ public final class ImportMatches {
    * @throws io.matchday.refusal.RefusedException when the file as a whole cannot be used
    */
   public Result run(Path file, ImportOptions options, Progress progress) {
-    RunId run = runs.start(JobKind.IMPORT, file.toString());
-    return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> {
-              ImportReport report =
-                  engine.runAlone(NAME, run, () -> read(file, options, run, progress));
-              return new Ended<>(report.counts(), summary(report), new Result(run, report));
-            });
+    RunId run = keeper.start(JobKind.IMPORT, file.toAbsolutePath().normalize().toString());
+    return keeper.keep(
+        run,
+        () -> {
+          ImportReport report =
+              engine.runAlone(NAME, run, () -> read(file, options, run, progress));
+          return new Ended<>(report.counts(), summary(report), new Result(run, report));
+        });
   }
 
   private ImportReport read(Path file, ImportOptions options, RunId run, Progress progress) {

@@ -4,6 +4,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcMatchIntake;
+import io.matchday.storage.JdbcMatches;
 import io.matchday.storage.JdbcRejectedRows;
 import io.matchday.storage.JdbcTeamAliases;
 import io.matchday.storage.JdbcTeams;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Imports results and fixtures from a file, a chunk of rows a transaction. Importing a file again,
@@ -32,6 +33,9 @@ public final class MatchImport {
 
   /** A commit writes every page it touched, and the pairs of a chunk touch most: few are better. */
   private static final int ROWS_PER_CHUNK = 4_000;
+
+  /** After so many rows it pays to look at all stored matches at once, if few rows are new. */
+  private static final int MANY_ROWS = 3 * ROWS_PER_CHUNK;
 
   private static final int ATTEMPTS = 5;
 
@@ -61,8 +65,13 @@ public final class MatchImport {
       ImportChunk.Target target = target();
       target.rejectedRows().remove(run, source);
       List<ImportChunk.Row> rows = next(lines, reader);
+      boolean looked = false;
       while (!rows.isEmpty()) {
         total = total.plus(write(rows, target, source, run));
+        if (!looked && total.read() >= MANY_ROWS && 2 * total.unchanged() > total.read()) {
+          target.known().read(new JdbcMatches(database));
+          looked = true;
+        }
         progress.accept(total.read());
         rows = next(lines, reader);
       }
@@ -79,6 +88,7 @@ public final class MatchImport {
         new JdbcRejectedRows(database),
         new TeamNames(new JdbcTeams(database), new JdbcTeamAliases(database).all()),
         new ClaimedMatches(),
+        new KnownMatches(),
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
@@ -108,7 +118,10 @@ public final class MatchImport {
     return rows;
   }
 
-  /** Another process may add the same team or match at the same moment: then it is there. */
+  /**
+   * Another process may add the same team or match at the same moment: then it is there. One that
+   * is slow may hold a lock for longer than is waited.
+   */
   private ImportReport write(
       List<ImportChunk.Row> rows, ImportChunk.Target target, String source, RunId run) {
     int attempt = 1;
@@ -118,7 +131,7 @@ public final class MatchImport {
         ImportReport report = database.transaction().execute(status -> chunk.write());
         chunk.committed();
         return report;
-      } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+      } catch (TransientDataAccessException | DataIntegrityViolationException e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }

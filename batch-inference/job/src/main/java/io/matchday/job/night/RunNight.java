@@ -51,7 +51,7 @@ public final class RunNight {
     this.engine = engine;
     this.parts = parts;
     this.runs = runs;
-    this.keeper = new RunKeeper(runs, clock);
+    this.keeper = new RunKeeper(engine, clock);
   }
 
   /**
@@ -61,7 +61,12 @@ public final class RunNight {
    * @param request what is predicted; its day is the night's
    */
   public NightReport run(Path inbox, PredictionRequest request, Progress progress) {
-    RunId run = unfinished(request.asOf()).orElseGet(() -> start(request.asOf()));
+    LocalDate date = request.asOf();
+    RunId run =
+        keeper.first(
+            JobKind.NIGHTLY,
+            date.toString(),
+            () -> unfinished(date).orElseGet(() -> runs.claim(JobKind.NIGHTLY, date.toString())));
     return keeper.keep(
         run,
         () -> {
@@ -78,10 +83,6 @@ public final class RunNight {
             .filter(run -> run.subject().equals(date.toString()));
     unfinished.ifPresent(keeper::resume);
     return unfinished.map(Run::id);
-  }
-
-  private RunId start(LocalDate date) {
-    return runs.start(JobKind.NIGHTLY, date.toString());
   }
 
   private NightReport execute(

@@ -2,6 +2,8 @@ package io.matchday.job.prediction;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
+import io.matchday.job.publication.RejectTally;
+import io.matchday.job.publication.UnusableRunException;
 import io.matchday.match.MatchId;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -10,17 +12,18 @@ import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
-import io.matchday.storage.RowKey;
 import io.matchday.storage.RunCounts;
-import io.matchday.storage.RunStatus;
 import io.matchday.storage.StoredFeatureRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -44,16 +47,23 @@ final class PredictionJob {
   private final LoadedModel model;
   private final Progress progress;
   private final int schemaNo;
-  private boolean outOfBalance;
+  private final PredictionTask task;
+  private final RejectTally tally;
+  private Optional<String> unusable = Optional.empty();
+  private int block;
+  private Optional<RunCounts> published = Optional.empty();
+  private OptionalLong rows = OptionalLong.empty();
 
   PredictionJob(
       BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
     this.engine = engine;
     this.stores = stores;
+    this.task = task;
     this.request = task.request();
     this.run = task.run();
     this.model = task.model();
     this.schemaNo = task.schemaNo();
+    this.tally = new RejectTally(run.id(), task.rules().maxRejects());
     this.progress = progress;
   }
 
@@ -68,14 +78,12 @@ final class PredictionJob {
     try {
       engine.run(job, parameters());
     } catch (RefusedException e) {
-      if (outOfBalance) {
-        abandon("out of balance; not published");
-      }
+      unusable.ifPresent(this::abandon);
       throw e;
     } finally {
       progress.end();
     }
-    return counts();
+    return published.orElseGet(this::counts);
   }
 
   private JobParameters parameters() {
@@ -84,18 +92,22 @@ final class PredictionJob {
         .addString("scope", run.scope().label())
         .addString("alias", run.alias())
         .addLong("attempt", (long) run.attempt())
+        .addLong("run", run.id().value())
         .toJobParameters();
   }
 
   /**
    * Counts what there is to do, and rejects matches that have no row to be scored. Counts and
-   * rejects are committed together, and rejects of a survey cut off are forgotten.
+   * rejects are committed together. What is there of the run already is forgotten: it is left of a
+   * survey cut off, or the record of how far the run came has gone.
    */
   private void survey(StepExecution execution) {
-    stores.rejectedRows().remove(run.id(), MATCHES);
+    stores.predictions().delete(run.id());
+    stores.rejectedRows().remove(run.id());
     long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
+    rows = OptionalLong.of(expected);
     if (request.scope() == PredictionScope.UPCOMING) {
-      List<MatchId> missing = stores.featureRows().upcomingWithoutRow(schemaNo, request.asOf());
+      List<MatchId> missing = stores.fingerprints().upcomingWithoutRow(schemaNo, request.asOf());
       if (expected == 0 && !missing.isEmpty()) {
         throw new RefusedException(
             Refusal.BAD_DATA,
@@ -121,15 +133,22 @@ final class PredictionJob {
         .build();
   }
 
-  /** Cuts the slice numbers 0..{@link RowKey#SLICES} into as many ranges as are asked for. */
+  /** Cuts the rows into as many ranges as are asked for. */
   private Partitioner partitioner() {
     return slices -> {
-      progress.begin("predict", stores.featureRows().count(schemaNo, run.scope(), run.asOf()));
+      // A run that is taken up again was surveyed by another process.
+      long count =
+          rows.isPresent()
+              ? rows.getAsLong()
+              : stores.featureRows().count(schemaNo, run.scope(), run.asOf());
+      progress.begin("predict", count);
+      block = SliceReader.blockOf(count);
+      List<KeyRange> ranges = stores.featureSlices().cut(schemaNo, run.scope(), run.asOf(), slices);
       Map<String, ExecutionContext> partitions = new HashMap<>();
+      long end = KeyRange.ofSchema(schemaNo).end();
       for (int i = 0; i < slices; i++) {
-        int from = RowKey.SLICES * i / slices;
-        int end = RowKey.SLICES * (i + 1) / slices;
-        KeyRange range = KeyRange.ofSlices(schemaNo, from, end);
+        // As many as the framework remembers for a restart, some of them empty.
+        KeyRange range = i < ranges.size() ? ranges.get(i) : new KeyRange(end, end);
         ExecutionContext context = new ExecutionContext();
         context.putLong(SliceReader.FIRST, range.first());
         context.putLong(SliceReader.END, range.end());
@@ -143,11 +162,25 @@ final class PredictionJob {
     return new StepBuilder(name, engine.repository())
         .<List<StoredFeatureRow>, CheckedBlock>chunk(1)
         .transactionManager(engine.transactionManager())
-        .reader(new SliceReader(stores.featureRows(), request))
+        .reader(new SliceReader(stores.featureRows(), request, block, tally))
         .processor(new RowCheck(model.schema()))
-        .writer(new BlockWriter(run.id(), model, stores, progress))
+        .writer(new BlockWriter(task, stores, tally, progress))
+        .listener(beforeSlice())
         .interruptionPolicy(engine.interruptionPolicy())
         .build();
+  }
+
+  private StepExecutionListener beforeSlice() {
+    return new StepExecutionListener() {
+      @Override
+      public void beforeStep(StepExecution slice) {
+        tally.begin(expected(slice), () -> stores.rejectedRows().count(run.id()));
+      }
+    };
+  }
+
+  private static long expected(StepExecution execution) {
+    return execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
   }
 
   /**
@@ -155,24 +188,19 @@ final class PredictionJob {
    * is published and ended in one transaction: there is no published run that seems under way.
    */
   private void publish(StepExecution execution) {
-    long expected = execution.getJobExecution().getExecutionContext().getLong(EXPECTED);
-    RunCounts counts = counts();
-    if (counts.read() != expected) {
-      outOfBalance = true;
-      throw new RefusedException(
-          Refusal.TRY_AGAIN,
-          "run %s does not balance: %d rows to read, %d predictions and %d rejects. Matches or features changed while it ran; start it again"
-              .formatted(run.id(), expected, counts.written(), counts.rejected()));
+    try {
+      published = Optional.of(stores.publishing().publish(run, expected(execution), task.rules()));
+    } catch (UnusableRunException e) {
+      unusable = Optional.of(e.summary());
+      throw e.refused();
     }
-    stores.predictionRuns().publish(run.id());
-    stores.runs().finish(run.id(), RunStatus.COMPLETED, counts, "published");
   }
 
   /** Nothing that was read is of use: the next launch makes a new attempt. */
   private void abandon(String reason) {
-    RunCounts counts = counts();
-    stores.predictions().delete(run.id());
-    stores.runs().abandon(run.id(), counts, reason);
+    if (stores.runs().abandon(run.id(), counts(), reason)) {
+      stores.predictions().delete(run.id());
+    }
   }
 
   private RunCounts counts() {

@@ -1,8 +1,11 @@
 package io.matchday.job.prediction;
 
+import io.matchday.job.publication.PublishRun;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
+import io.matchday.storage.JdbcFeatureSlices;
 import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcPredictions;
@@ -18,7 +21,10 @@ record PredictionStores(
     JdbcRejectedRows rejectedRows,
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
-    JdbcModels models) {
+    JdbcFeatureSlices featureSlices,
+    JdbcFeatureFingerprints fingerprints,
+    JdbcModels models,
+    PublishRun publishing) {
 
   static PredictionStores of(Database database, Clock clock) {
     return new PredictionStores(
@@ -28,6 +34,9 @@ record PredictionStores(
         new JdbcRejectedRows(database),
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
-        new JdbcModels(database, clock));
+        new JdbcFeatureSlices(database),
+        new JdbcFeatureFingerprints(database),
+        new JdbcModels(database, clock),
+        new PublishRun(database, clock));
   }
 }

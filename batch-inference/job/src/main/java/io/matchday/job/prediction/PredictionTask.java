@@ -1,5 +1,6 @@
 package io.matchday.job.prediction;
 
+import io.matchday.job.publication.PublishRules;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.PredictionRun;
 
@@ -10,6 +11,11 @@ import io.matchday.storage.PredictionRun;
  * @param run the run
  * @param model the version the alias named when the run first began
  * @param schemaNo the number of the model's feature schema
+ * @param rules by what it is published
  */
 record PredictionTask(
-    PredictionRequest request, PredictionRun run, LoadedModel model, int schemaNo) {}
+    PredictionRequest request,
+    PredictionRun run,
+    LoadedModel model,
+    int schemaNo,
+    PublishRules rules) {}

@@ -1,5 +1,6 @@
 package io.matchday.job.prediction;
 
+import io.matchday.job.publication.RejectTally;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.StoredFeatureRow;
@@ -14,8 +15,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
-  /** Rows of a block. */
-  static final int BLOCK = 1_000;
+  private static final int LEAST_BLOCK = 1_000;
+  private static final int LARGEST_BLOCK = 5_000;
+  private static final int BLOCKS_A_RUN = 100;
 
   static final String FIRST = "slice.first";
   static final String END = "slice.end";
@@ -23,12 +25,25 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   private final JdbcFeatureRows featureRows;
   private final PredictionRequest request;
+  private final int block;
+  private final RejectTally tally;
   private KeyRange range = new KeyRange(0, 0);
   private long after;
 
-  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request) {
+  SliceReader(
+      JdbcFeatureRows featureRows, PredictionRequest request, int block, RejectTally tally) {
     this.featureRows = featureRows;
     this.request = request;
+    this.block = block;
+    this.tally = tally;
+  }
+
+  /**
+   * How many rows of a run of so many are a block, committed together: few enough that a run taken
+   * up again repeats little of it, and as many as make the records of progress cheap.
+   */
+  static int blockOf(long rows) {
+    return (int) Math.max(LEAST_BLOCK, Math.min(LARGEST_BLOCK, rows / BLOCKS_A_RUN));
   }
 
   @Override
@@ -39,13 +54,14 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   @Override
   public @Nullable List<StoredFeatureRow> read() {
-    List<StoredFeatureRow> block =
-        featureRows.page(range, after, request.scope(), request.asOf(), BLOCK);
-    if (block.isEmpty()) {
+    tally.check();
+    List<StoredFeatureRow> rows =
+        featureRows.page(range, after, request.scope(), request.asOf(), block);
+    if (rows.isEmpty()) {
       return null;
     }
-    after = block.get(block.size() - 1).key();
-    return block;
+    after = rows.get(rows.size() - 1).key();
+    return rows;
   }
 
   @Override

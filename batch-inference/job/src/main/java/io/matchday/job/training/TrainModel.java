@@ -14,7 +14,6 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.RunCounts;
@@ -36,7 +35,7 @@ public final class TrainModel {
   private final BatchEngine engine;
   private final Path models;
   private final Clock clock;
-  private final JdbcRuns runs;
+  private final RunKeeper keeper;
   private final JdbcFeatureSchemas schemas;
   private final JdbcFeatureRows featureRows;
   private final JdbcModels registry;
@@ -50,7 +49,7 @@ public final class TrainModel {
     this.engine = engine;
     this.models = models;
     this.clock = clock;
-    this.runs = new JdbcRuns(database, clock);
+    this.keeper = new RunKeeper(engine, clock);
     this.schemas = new JdbcFeatureSchemas(database);
     this.featureRows = new JdbcFeatureRows(database);
     this.registry = new JdbcModels(database, clock);
@@ -65,11 +64,9 @@ public final class TrainModel {
    */
   public TrainingReport run(
       LocalDate until, TrainingSettings settings, int tuning, Progress progress) {
-    RunId run = runs.start(JobKind.TRAIN, "matches before " + until);
-    return new RunKeeper(runs, clock)
-        .keep(
-            run,
-            () -> engine.runAlone(NAME, run, () -> train(run, until, settings, tuning, progress)));
+    RunId run = keeper.start(JobKind.TRAIN, "matches before " + until);
+    return keeper.keep(
+        run, () -> engine.runAlone(NAME, run, () -> train(run, until, settings, tuning, progress)));
   }
 
   private Ended<TrainingReport> train(

@@ -9,7 +9,7 @@ import io.matchday.job.SeasonOfMatches;
 import io.matchday.job.feature.FeatureReport.SetRows;
 import io.matchday.scoring.SampleBundles;
 import io.matchday.storage.Database;
-import io.matchday.storage.JdbcFeatureRows;
+import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.Run;
@@ -28,6 +28,9 @@ class BuildFeaturesTest {
 
   private static final long MATCHES = 2 * (12 * 11 + 10 * 9 + 8 * 7);
 
+  /** All that is replayed when nothing has changed. */
+  private static final long UPCOMING = 98;
+
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
   void every_match_gets_a_row_and_a_second_build_writes_nothing(Database database) {
@@ -40,17 +43,18 @@ class BuildFeaturesTest {
       FeatureReport second = build(database);
 
       assertThat(first)
-          .isEqualTo(report(first, MATCHES, new SetRows("ratings-1", MATCHES, 0, 0, 0)));
+          .isEqualTo(report(first, MATCHES, new SetRows("ratings-1", MATCHES, 0, 0, 0, MATCHES)));
       assertThat(rows).hasSize((int) MATCHES);
       assertThat(version).isEqualTo(1);
       assertThat(second)
-          .isEqualTo(report(second, MATCHES, new SetRows("ratings-1", 0, 0, MATCHES, 0)));
+          .isEqualTo(report(second, MATCHES, new SetRows("ratings-1", 0, 0, MATCHES, 0, UPCOMING)));
       assertThat(version(database)).isEqualTo(version);
       assertThat(fingerprints(database)).isEqualTo(rows);
       Run run = new JdbcRuns(database, Clock.systemUTC()).find(second.run()).orElseThrow();
       assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
       assertThat(run.counts()).isEqualTo(new RunCounts(MATCHES, MATCHES, 0));
-      assertThat(run.message()).contains("ratings-1: 0 new, 0 changed, 556 unchanged, 0 removed");
+      assertThat(run.message())
+          .contains("ratings-1: 0 new, 0 changed, 556 unchanged, 0 removed, 98 replayed");
     }
   }
 
@@ -99,16 +103,16 @@ class BuildFeaturesTest {
 
       assertThat(both.sets())
           .containsExactly(
-              new SetRows("ratings-1", MATCHES, 0, 0, 0),
-              new SetRows("results-1", MATCHES, 0, 0, 0));
-      assertThat(one.sets()).containsExactly(new SetRows("ratings-1", 0, 0, MATCHES, 0));
+              new SetRows("ratings-1", MATCHES, 0, 0, 0, MATCHES),
+              new SetRows("results-1", MATCHES, 0, 0, 0, MATCHES));
+      assertThat(one.sets()).containsExactly(new SetRows("ratings-1", 0, 0, MATCHES, 0, UPCOMING));
       // The rows of the other set are left as they are.
       int number =
           new JdbcFeatureSchemas(database)
               .numberOf(FeatureSet.results().schema().id())
               .orElseThrow();
       Map<Long, Integer> left = new TreeMap<>();
-      new JdbcFeatureRows(database).fingerprints(number, left::put);
+      new JdbcFeatureFingerprints(database).fingerprints(number, left::put);
       assertThat(left).hasSize((int) MATCHES);
     }
   }
@@ -134,7 +138,11 @@ class BuildFeaturesTest {
       FeatureReport report = build(database);
 
       assertThat(report)
-          .isEqualTo(report(report, MATCHES - 1, new SetRows("ratings-1", 0, 0, MATCHES - 1, 1)));
+          .isEqualTo(
+              report(
+                  report,
+                  MATCHES - 1,
+                  new SetRows("ratings-1", 0, 0, MATCHES - 1, 1, UPCOMING - 1)));
       assertThat(fingerprints(database)).hasSize((int) MATCHES - 1).doesNotContainKey(last);
       assertThat(version(database)).isEqualTo(2);
     }
@@ -155,7 +163,7 @@ class BuildFeaturesTest {
 
   private static Map<Long, Integer> fingerprints(Database database) {
     Map<Long, Integer> fingerprints = new TreeMap<>();
-    new JdbcFeatureRows(database).fingerprints(1, fingerprints::put);
+    new JdbcFeatureFingerprints(database).fingerprints(1, fingerprints::put);
     return fingerprints;
   }
 

@@ -1,6 +1,7 @@
 package io.matchday.job.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureSet;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Stored rows that cannot be scored: each becomes one reject, and harms no other. */
 class PoisonRowsTest {
@@ -72,6 +74,37 @@ class PoisonRowsTest {
 
       assertThat(run.run().counts()).isEqualTo(new RunCounts(ROWS, ROWS - 1_000, 1_000));
       assertThat(reasonsOf(predicting.rejects(run.id()))).isEqualTo(reasons);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_row_of_another_schema_is_no_row_of_this_one(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(20, database, models);
+      predicting.change("UPDATE feature_row SET id = id + 281474976710656 WHERE match_id = 7");
+
+      PredictionRun run = predicting.run(1).run();
+
+      assertThat(run.run().counts()).isEqualTo(new RunCounts(20, 19, 1));
+      assertThat(reasonsOf(predicting.rejects(run.id())))
+          .isEqualTo(
+              Map.of(7L, "no feature row of schema " + SCHEMA.id() + "; build features first"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void the_database_has_no_match_without_teams(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(5, database, models);
+
+      for (String teams : List.of("home_team_id = NULL", "away_team_id = 99")) {
+        assertThatThrownBy(() -> predicting.change("UPDATE match SET " + teams + " WHERE id = 3"))
+            .isInstanceOf(DataIntegrityViolationException.class);
+      }
+      assertThatThrownBy(() -> predicting.change("DELETE FROM team"))
+          .isInstanceOf(DataIntegrityViolationException.class);
     }
   }
 

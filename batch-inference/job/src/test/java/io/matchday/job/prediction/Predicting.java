@@ -5,7 +5,9 @@ import io.matchday.job.BatchEngine;
 import io.matchday.job.ManyFixtures;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.publication.PublishRules;
 import io.matchday.model.ModelRunId;
+import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcModels;
@@ -19,6 +21,8 @@ import io.matchday.storage.Run;
 import io.matchday.storage.RunId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The prediction job in a test: a database, its models, and what the job left there. */
@@ -27,6 +31,8 @@ final class Predicting {
   private final Database database;
   private final Path models;
   private BatchEngine engine;
+  private PublishRules rules = PublishRules.DEFAULT;
+  private Clock clock = Clock.systemUTC();
 
   private Predicting(Database database, Path models) {
     this.database = database;
@@ -57,6 +63,17 @@ final class Predicting {
     return this;
   }
 
+  Predicting by(PublishRules others) {
+    rules = others;
+    return this;
+  }
+
+  /** From now on it is this time. */
+  Predicting at(Instant instant) {
+    clock = Clock.fixed(instant, ZoneOffset.UTC);
+    return this;
+  }
+
   ModelRunId promote(long seed) {
     return SeasonOfMatches.promoteModel(database, models, seed);
   }
@@ -73,7 +90,14 @@ final class Predicting {
   }
 
   PredictionReport run(PredictionRequest request, Progress progress) {
-    return new PredictMatches(database, engine, models, Clock.systemUTC()).run(request, progress);
+    return new PredictMatches(database, engine, models, clock, rules).run(request, progress);
+  }
+
+  PredictionReport rerun(int slices, Progress progress) {
+    PredictionRequest request =
+        new PredictionRequest(
+            SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, slices);
+    return new PredictMatches(database, engine, models, Clock.systemUTC()).rerun(request, progress);
   }
 
   /** A progress that does something once, inside the transaction of the n-th block. */
@@ -83,6 +107,18 @@ final class Predicting {
 
   void stop() {
     engine.stop();
+  }
+
+  /** Until the work under way has heard that it is to stop. */
+  void awaitStop() {
+    while (true) {
+      try {
+        engine.checkStopping();
+      } catch (RefusedException e) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** What a new process has: an engine that was not asked to stop. */

@@ -1,0 +1,175 @@
+package io.matchday.job.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matchday.job.Progress;
+import io.matchday.job.SeasonOfMatches;
+import io.matchday.job.publication.PublishRules;
+import io.matchday.job.publication.RejectLimit;
+import io.matchday.job.publication.RollBack;
+import io.matchday.refusal.RefusedException;
+import io.matchday.storage.Database;
+import io.matchday.storage.JdbcModels;
+import io.matchday.storage.JdbcPredictionRuns;
+import io.matchday.storage.PredictionRun;
+import io.matchday.storage.PredictionScope;
+import io.matchday.storage.RunId;
+import io.matchday.storage.RunStatus;
+import io.matchday.storage.Signature;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How long the predictions of old runs are kept. The fixtures are one a day, noon. */
+class RetentionTest {
+
+  private static final int ROWS = 60;
+  private static final String BOTH = "io.matchday.storage.TestDatabases#both";
+
+  @TempDir private Path models;
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void as_many_runs_stay_whole_as_are_to_be_kept(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(2));
+
+      anotherRunAt(predicting, 0);
+      anotherRunAt(predicting, 0);
+
+      assertThat(predicting.stored()).isEqualTo(2 * ROWS);
+      anotherRunAt(predicting, 0);
+      assertThat(storedOf(predicting, 1)).isZero();
+      assertThat(storedOf(predicting, 2)).isEqualTo(ROWS);
+      assertThat(storedOf(predicting, 3)).isEqualTo(ROWS);
+      assertThat(run(database, 1).isWhole()).isFalse();
+      assertThat(run(database, 2).isWhole()).isTrue();
+      assertThatThrownBy(
+              () -> new RollBack(database, Clock.systemUTC()).to(new RunId(1), Signature.of("ann")))
+          .hasMessage(
+              "run 1 is not kept whole: only what counts in evaluations is left of it"
+                  + " (matchday.batch.keep-runs)");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_last_prediction_before_kick_off_stays_for_ever(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(1));
+
+      anotherRunAt(predicting, 0);
+      anotherRunAt(predicting, 10);
+      anotherRunAt(predicting, 30);
+
+      // Of run 1 the matches of days 1 to 10, of run 2 those of days 11 to 30.
+      assertThat(storedOf(predicting, 1)).isEqualTo(10);
+      assertThat(predicting.number("SELECT MAX(match_id) FROM prediction WHERE run_id = 1"))
+          .isEqualTo(10);
+      assertThat(storedOf(predicting, 2)).isEqualTo(20);
+      assertThat(predicting.number("SELECT MIN(match_id) FROM prediction WHERE run_id = 2"))
+          .isEqualTo(11);
+      assertThat(storedOf(predicting, 3)).isEqualTo(ROWS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void what_another_model_said_last_stays_for_its_own_judgement(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(1));
+      anotherRunAt(predicting, 0);
+      predicting.promote(2);
+
+      anotherRunAt(predicting, 0);
+
+      assertThat(storedOf(predicting, 1)).isEqualTo(ROWS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void other_scopes_and_aliases_are_let_be(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(1));
+      predicting.run(
+          new PredictionRequest(
+              SeasonOfMatches.AS_OF, PredictionScope.ALL, JdbcModels.PRODUCTION, 1),
+          Progress.NONE);
+
+      anotherRunAt(predicting, 0);
+      anotherRunAt(predicting, 0);
+
+      assertThat(storedOf(predicting, 1)).isEqualTo(ROWS);
+      assertThat(storedOf(predicting, 2)).isZero();
+      assertThat(storedOf(predicting, 3)).isEqualTo(ROWS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_run_taken_back_is_not_counted_and_the_one_that_answers_stays(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(2));
+      anotherRunAt(predicting, 0);
+      anotherRunAt(predicting, 0);
+      new RollBack(database, Clock.systemUTC()).to(new RunId(1), Signature.of("ann"));
+
+      anotherRunAt(predicting, 0);
+
+      assertThat(storedOf(predicting, 1)).isEqualTo(ROWS);
+      assertThat(storedOf(predicting, 3)).isEqualTo(ROWS);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void runs_that_were_never_published_leave_nothing_behind(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models);
+      predicting.change(
+          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
+      PredictionRequest other =
+          new PredictionRequest(
+              SeasonOfMatches.AS_OF.plusDays(1),
+              PredictionScope.UPCOMING,
+              JdbcModels.PRODUCTION,
+              1);
+      PublishRules none = PublishRules.DEFAULT.withMaxRejects(RejectLimit.of("0"));
+      assertThatThrownBy(() -> predicting.by(none).run(other, Progress.NONE))
+          .isInstanceOf(RefusedException.class);
+      assertThat(storedOf(predicting, 1)).isEqualTo(ROWS - 1);
+
+      predicting.by(keeping(1)).run(1);
+
+      assertThat(storedOf(predicting, 1)).isZero();
+      assertThat(run(database, 1).run().status()).isEqualTo(RunStatus.ABANDONED);
+      assertThat(predicting.run(other, Progress.NONE).run().attempt()).isEqualTo(2);
+    }
+  }
+
+  private static PublishRules keeping(int runs) {
+    PublishRules usual = PublishRules.DEFAULT;
+    return new PublishRules(usual.maxRejects(), 1, usual.shareBound(), runs, usual.minFreeBytes());
+  }
+
+  /** Predicts all fixtures, at six in the evening of a day. */
+  private static void anotherRunAt(Predicting predicting, int day) {
+    predicting.change("UPDATE feature_build SET version = version + 1");
+    Instant evening = SeasonOfMatches.AS_OF.plusDays(day).atTime(18, 0).toInstant(ZoneOffset.UTC);
+    predicting.at(evening).run(1);
+  }
+
+  private static long storedOf(Predicting predicting, long run) {
+    return predicting.number("SELECT COUNT(*) FROM prediction WHERE run_id = " + run);
+  }
+
+  private static PredictionRun run(Database database, long run) {
+    return new JdbcPredictionRuns(database, Clock.systemUTC()).find(new RunId(run)).orElseThrow();
+  }
+}

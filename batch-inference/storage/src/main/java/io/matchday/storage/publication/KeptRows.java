@@ -1,0 +1,151 @@
+package io.matchday.storage.publication;
+
+import io.matchday.match.Fixture;
+import io.matchday.storage.Database;
+import io.matchday.storage.PredictionRun;
+import io.matchday.storage.RowKey;
+import io.matchday.storage.RunId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tells which predictions of an old run count no longer: those of matches that a later run of the
+ * same alias and model version speaks of as well, on the same side of kick-off. For one thread.
+ */
+final class KeptRows {
+
+  /** Rows looked at, and deleted, at a time. */
+  static final int PAGE = 1_000;
+
+  private final JdbcClient client;
+  private final PredictionRun run;
+  private final Instant publishedAt;
+  private final List<Later> later;
+
+  KeptRows(Database database, PredictionRun run) {
+    this.client = database.client();
+    this.run = run;
+    this.publishedAt = run.publishedAt().orElseThrow();
+    this.later = later();
+  }
+
+  private record Later(RunId id, Instant publishedAt) {}
+
+  /** A prediction; the kick-off is missing when its match is. */
+  private record Row(long key, long matchId, Optional<Instant> kickOff) {}
+
+  /** Some rows, and which of them count no longer. */
+  record Page(long last, int rows, List<Long> superseded) {}
+
+  /** Runs of the same scope come first: they speak of the same matches. */
+  private List<Later> later() {
+    return client
+        .sql(
+            """
+            SELECT run_id, published_at FROM prediction_run
+            WHERE withdrawn_at IS NULL AND LOWER(alias) = LOWER(:alias) AND model_run_id = :model
+              AND (published_at > :published OR (published_at = :published AND run_id > :run))
+            ORDER BY CASE scope WHEN :scope THEN 0 ELSE 1 END, published_at, run_id
+            """)
+        .param("alias", run.alias())
+        .param("model", run.modelRunId().value())
+        .param("published", publishedAt.atOffset(ZoneOffset.UTC))
+        .param("run", run.id().value())
+        .param("scope", run.scope().label())
+        .query(
+            (row, number) ->
+                new Later(
+                    new RunId(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** The rows after a key. */
+  Page after(long key) {
+    List<Row> rows =
+        client
+            .sql(
+                """
+                SELECT p.id, p.match_id, m.match_date, m.kick_off
+                FROM prediction p LEFT JOIN match m ON m.id = p.match_id
+                WHERE p.id > :after AND p.id < :end ORDER BY p.id LIMIT :limit
+                """)
+            .param("after", key)
+            .param("end", RowKey.firstOfRun(new RunId(run.id().value() + 1)))
+            .param("limit", PAGE)
+            .query(
+                (row, number) ->
+                    new Row(
+                        row.getLong(1),
+                        row.getLong(2),
+                        kickOff(
+                            Optional.ofNullable(row.getObject(3, LocalDate.class)),
+                            Optional.ofNullable(row.getObject(4, LocalTime.class)))))
+            .list();
+    long last = rows.isEmpty() ? key : rows.get(rows.size() - 1).key();
+    return new Page(last, rows.size(), superseded(rows));
+  }
+
+  private static Optional<Instant> kickOff(Optional<LocalDate> date, Optional<LocalTime> time) {
+    return date.map(day -> Fixture.kickOffInstant(day, time));
+  }
+
+  private List<Long> superseded(List<Row> rows) {
+    List<Long> superseded = new ArrayList<>();
+    List<Row> open = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.kickOff().isEmpty() || !counted(row.kickOff().get())) {
+        superseded.add(row.key());
+      } else {
+        open.add(row);
+      }
+    }
+    for (Later each : later) {
+      Set<Long> spoken = spokenOf(each, open);
+      open.removeIf(
+          row -> {
+            boolean gone = spoken.contains(row.matchId());
+            if (gone) {
+              superseded.add(row.key());
+            }
+            return gone;
+          });
+    }
+    return superseded;
+  }
+
+  /**
+   * A run that was taken back counts for what was played while readers had it, and nothing else.
+   */
+  private boolean counted(Instant kickOff) {
+    return run.withdrawnAt().isEmpty() || run.answeredAt(kickOff);
+  }
+
+  private Set<Long> spokenOf(Later other, List<Row> open) {
+    List<Long> keys = new ArrayList<>();
+    for (Row row : open) {
+      Instant kickOff = row.kickOff().orElseThrow();
+      if (isBefore(publishedAt, kickOff) == isBefore(other.publishedAt(), kickOff)) {
+        keys.add(RowKey.firstOfRun(other.id()) | row.matchId());
+      }
+    }
+    return keys.isEmpty()
+        ? Set.of()
+        : client
+            .sql("SELECT match_id FROM prediction WHERE id IN (:keys)")
+            .param("keys", keys)
+            .query(Long.class)
+            .set();
+  }
+
+  private static boolean isBefore(Instant publishedAt, Instant kickOff) {
+    return publishedAt.isBefore(kickOff);
+  }
+}
