@@ -59,7 +59,7 @@ class SharedHomeFaultsIT {
             "the service to be ready again",
             () -> Optional.of(lookups.status("/readyz")).filter(status -> status == 200));
       }
-      lookups.close();
+      lookups.end();
       assertThat(lookups.statuses.keySet()).containsOnly(200);
       rounds.report(
           "services killed %d, commands killed %d, lookups %s, not answered 0"
@@ -103,10 +103,14 @@ class SharedHomeFaultsIT {
       }
     }
 
-    @Override
-    public void close() {
+    void end() {
       ending.set(true);
       ended.join();
+    }
+
+    @Override
+    public void close() {
+      end();
     }
   }
 }
