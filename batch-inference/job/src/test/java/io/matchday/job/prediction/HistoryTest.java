@@ -12,9 +12,9 @@ import io.matchday.job.backfill.BackfillRequest;
 import io.matchday.job.backfill.BackfillRequest.Choice;
 import io.matchday.job.control.PurgeHistory;
 import io.matchday.job.control.PurgeHistory.Purged;
+import io.matchday.job.publication.PublishRules;
 import io.matchday.job.report.RunReport;
 import io.matchday.job.report.RunReports;
-import io.matchday.job.publication.PublishRules;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
@@ -137,8 +137,7 @@ class HistoryTest {
   void old_runs_that_nobody_needs_are_forgotten_with_all_that_hangs_on_them(Database database) {
     try (database) {
       Predicting predicting =
-          Predicting.fixtures(4_500, database, models)
-              .by(PublishRules.DEFAULT.withoutShareBound());
+          Predicting.fixtures(4_500, database, models).by(PublishRules.DEFAULT.withoutShareBound());
       PredictionRun published = predicting.run(1).run();
       predicting.promote(2);
       RunId failed = failed(predicting);
