@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,6 +87,7 @@ public final class Database implements AutoCloseable {
 
   private static void awaitConnection(DatabaseSettings settings) {
     long begin = System.nanoTime();
+    Optional<RefusedException> damage = Optional.empty();
     while (true) {
       try (Connection connection = connect(settings)) {
         LOG.debug("opened {}", connection.getMetaData().getDatabaseProductName());
@@ -95,14 +97,15 @@ public final class Database implements AutoCloseable {
           throw new RefusedException(
               Refusal.CANNOT_WRITE, "the database cannot be opened: " + DiskErrors.ADVICE);
         }
-        Duration patience = OpeningErrors.isHeldByAnother(e) ? WAITING : OPENING;
+        damage = damage.or(() -> DatabaseDamage.opening(settings, e));
+        // What looks held may be held by an attempt of ours that broke off at the damage.
+        boolean waits = damage.isEmpty() && OpeningErrors.isHeldByAnother(e);
+        Duration patience = waits ? WAITING : OPENING;
         if (!OpeningErrors.mayPass(e) || System.nanoTime() - begin > patience.toNanos()) {
-          throw DatabaseDamage.opening(settings, e)
-              .orElseGet(
-                  () ->
-                      new RefusedException(
-                          Refusal.DATABASE_AWAY,
-                          "the database cannot be opened: " + e.getMessage()));
+          throw damage.orElseGet(
+              () ->
+                  new RefusedException(
+                      Refusal.DATABASE_AWAY, "the database cannot be opened: " + e.getMessage()));
         }
         pause();
       }

@@ -3,6 +3,8 @@ package io.matchday.storage;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +40,14 @@ public final class DatabaseDamage {
           ErrorCode.DATABASE_IS_CLOSED,
           ErrorCode.CONNECTION_BROKEN_1,
           ErrorCode.ERROR_OPENING_DATABASE_1,
-          ErrorCode.IO_EXCEPTION_1,
-          ErrorCode.IO_EXCEPTION_2,
           ErrorCode.UNSUPPORTED_SETTING_1,
           ErrorCode.URL_FORMAT_ERROR_2,
           ErrorCode.URL_RELATIVE_TO_CWD,
           ErrorCode.FILE_CREATION_FAILED_1);
+
+  /** Reading fails where the file ends too early, and where the program may not read it. */
+  private static final Set<Integer> H2_IO =
+      Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
 
   /** PostgreSQL: data_corrupted, index_corrupted. */
   private static final Set<String> POSTGRESQL_STATES = Set.of("XX001", "XX002");
@@ -57,10 +61,18 @@ public final class DatabaseDamage {
 
   /** The same of a failure to open it: what reads its own schema and fails is damaged. */
   static Optional<RefusedException> opening(DatabaseSettings settings, SQLException failure) {
-    boolean unexplained = settings.isH2() && !H2_OPENING.contains(failure.getErrorCode());
+    boolean unexplained = settings.isH2() && !isExplained(settings, failure.getErrorCode());
     return unexplained || isDamage(failure)
         ? Optional.of(refusal(settings, failure))
         : Optional.empty();
+  }
+
+  private static boolean isExplained(DatabaseSettings settings, int code) {
+    if (!H2_IO.contains(code)) {
+      return H2_OPENING.contains(code);
+    }
+    Path file = Path.of(place(settings));
+    return !Files.isReadable(file) || !Files.isWritable(file);
   }
 
   /** The same of a failure to bring its schema up to date, which may have another reason. */
