@@ -176,8 +176,11 @@ public final class BatchEngine {
     if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
       return last;
     }
+    LeftRecords left = new LeftRecords(repository, operator);
     if (last != null) {
-      recover(last);
+      left.mend(last);
+    } else {
+      left.forgetUnbegun(job.getName(), parameters);
     }
     JobExecution execution;
     try {
@@ -196,27 +199,6 @@ public final class BatchEngine {
           Refusal.TRY_AGAIN, job.getName() + " was stopped; the same command goes on with it");
     }
     throw failureOf(job.getName(), execution.getAllFailureExceptions());
-  }
-
-  /**
-   * Executions of a process that was killed stand as started for ever: they are marked failed. So
-   * are those whose last commit nobody saw answered: what a chunk wrote and how far it came are
-   * committed together, so either both are there or neither.
-   */
-  private void recover(JobExecution last) {
-    if (last.getStatus().isRunning()) {
-      operator.recover(last);
-    }
-    for (StepExecution step : last.getStepExecutions()) {
-      if (step.getStatus() == BatchStatus.UNKNOWN) {
-        step.setStatus(BatchStatus.FAILED);
-        repository.update(step);
-      }
-    }
-    if (last.getStatus() == BatchStatus.UNKNOWN) {
-      last.setStatus(BatchStatus.FAILED);
-      repository.update(last);
-    }
   }
 
   private static @Nullable Throwable anyOf(List<Throwable> failures) {

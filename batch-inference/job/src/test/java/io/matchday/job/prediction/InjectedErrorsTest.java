@@ -50,6 +50,7 @@ class InjectedErrorsTest {
   @TempDir private Path home;
   @TempDir private Path models;
 
+  private DatabaseSettings settings;
   private FaultyDriver driver;
   private Database database;
   private PublishedTable expected;
@@ -66,18 +67,15 @@ class InjectedErrorsTest {
   void an_io_error_leaves_no_half_run_and_the_next_launch_ends_it(Kind kind, String name, int tries)
       throws Exception {
     FaultRounds rounds = FaultRounds.of("I/O error, " + kind + ", on " + name, tries, 3);
-    DatabaseSettings settings =
+    settings =
         name.equals("H2") ? DatabaseSettings.embedded(home) : TestDatabases.postgresSettings();
-    // As after the first start: H2 ties checks to the connection that made them.
-    try (Database created = Database.open(settings)) {
-      created.migrate();
-    }
-    try (FaultyDriver faulty = FaultyDriver.install();
-        Database opened = Database.open(settings)) {
+    try (FaultyDriver faulty = FaultyDriver.install()) {
       driver = faulty;
-      database = opened;
+      database = Database.open(settings);
+      database.migrate();
       ManyFixtures.store(database, ROWS);
       SeasonOfMatches.promoteModel(database, models, 1);
+      openAnew(); // H2 ties checks to the connection that made them.
       expected = undisturbed();
       int published = 0;
       for (int round = 1; round <= rounds.count(); round++) {
@@ -88,7 +86,15 @@ class InjectedErrorsTest {
       rounds.report(
           "errors %d, published nevertheless %d, half published 0, wrong after the next launch 0"
               .formatted(rounds.count(), published));
+    } finally {
+      database.close();
     }
+  }
+
+  /** What a new process has. */
+  private void openAnew() {
+    database.close();
+    database = Database.open(settings);
   }
 
   /** Every call from the first to the last in turn, once alone and once with all connections. */
@@ -115,6 +121,7 @@ class InjectedErrorsTest {
     }
     Throwable thrown = catchThrowable(() -> launch(Duration.ZERO));
     fault.mend();
+    openAnew();
     assertThat(fault.isMet()).as("%s call %d", kind, call).isTrue();
 
     PublishedTable left = PublishedTable.of(database);
@@ -130,7 +137,7 @@ class InjectedErrorsTest {
     return !left.isEmpty();
   }
 
-  /** Launches the job as a new process would, so much later. */
+  /** Launches the job, so much later. */
   private PredictionRun launch(Duration later) {
     Clock clock = Clock.offset(Clock.systemUTC(), later);
     PredictionRequest request =

@@ -97,7 +97,7 @@ final class Predicting {
     PredictionRequest request =
         new PredictionRequest(
             SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, slices);
-    return new PredictMatches(database, engine, models, Clock.systemUTC()).rerun(request, progress);
+    return new PredictMatches(database, engine, models, clock, rules).rerun(request, progress);
   }
 
   /** A progress that does something once, inside the transaction of the n-th block. */
