@@ -79,14 +79,15 @@ class ModulePomsTest {
               forbidden.add("org.hibernate.orm:hibernate-core");
               modules().stream()
                   .filter(used -> !used.equals(module) && !MAY_USE.get(module).contains(used))
-                  // Whoever declares storage gets the migrations with it: ModuleRulesTest watches
-                  // them.
-                  .filter(
-                      used ->
-                          !used.equals("db-migrations") || !MAY_USE.get(module).contains("storage"))
+                  // What comes with a module it declares is watched by ModuleRulesTest.
+                  .filter(used -> !comesWithAnother(module, used))
                   .forEach(used -> forbidden.add("io.matchday:matchday-" + used));
               return forbidden.stream().map(each -> new Planted(module, each));
             });
+  }
+
+  private static boolean comesWithAnother(String module, String used) {
+    return MAY_USE.get(module).stream().anyMatch(each -> MAY_USE.get(each).contains(used));
   }
 
   @ParameterizedTest

@@ -215,6 +215,10 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    settings
+        .file()
+        .filter(file -> !dataSource.isClosed())
+        .ifPresent(file -> UnusedSpace.giveBack(dataSource, file, UnusedSpace.LEAST_FILE));
     dataSource.close();
   }
 }

@@ -93,12 +93,17 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
   /** The folder of an H2 database that is a file of this machine. */
   public Optional<Path> folder() {
+    return file().map(Path::getParent);
+  }
+
+  /** The file of an H2 database that is a file of this machine. */
+  Optional<Path> file() {
     if (!url.startsWith(H2_FILE)) {
       return Optional.empty();
     }
     int end = url.indexOf(';');
     String file = url.substring(H2_FILE.length(), end < 0 ? url.length() : end);
-    return Optional.ofNullable(Path.of(file).toAbsolutePath().getParent());
+    return Optional.of(Path.of(file + ".mv.db").toAbsolutePath());
   }
 
   @Override

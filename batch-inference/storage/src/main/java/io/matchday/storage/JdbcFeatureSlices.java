@@ -31,14 +31,17 @@ public final class JdbcFeatureSlices {
    */
   public List<KeyRange> cut(int schemaNo, PredictionScope scope, LocalDate asOf, int slices) {
     KeyRange schema = KeyRange.ofSchema(schemaNo);
+    // By order, which begins at the last key: a maximum reads every row of the range.
     long last =
         client
             .sql(
-                "SELECT COALESCE(MAX(id), :first) FROM feature_row WHERE id >= :first AND id < :end")
+                "SELECT id FROM feature_row WHERE id >= :first AND id < :end"
+                    + " ORDER BY id DESC LIMIT 1")
             .param("first", schema.first())
             .param("end", schema.end())
             .query(Long.class)
-            .single();
+            .optional()
+            .orElse(schema.first());
     long width = (last - schema.first()) / BUCKETS + 1;
     SortedMap<Long, Long> counts =
         switch (scope) {
