@@ -3,8 +3,8 @@ package io.matchday.job.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
-import io.matchday.job.ManyFixtures;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
 import io.matchday.job.publication.PublishRules;
@@ -17,6 +17,7 @@ import io.matchday.storage.FaultyDriver;
 import io.matchday.storage.InjectedFault;
 import io.matchday.storage.InjectedFault.Kind;
 import io.matchday.storage.JdbcModels;
+import io.matchday.storage.ManyFixtures;
 import io.matchday.storage.ModelVersion;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.PredictionScope;
@@ -73,7 +74,7 @@ class InjectedErrorsTest {
       driver = faulty;
       database = Database.open(settings);
       database.migrate();
-      ManyFixtures.store(database, ROWS);
+      ManyFixtures.store(database, FeatureSet.current().schema(), SeasonOfMatches.AS_OF, ROWS);
       SeasonOfMatches.promoteModel(database, models, 1);
       openAnew(); // H2 ties checks to the connection that made them.
       expected = undisturbed();

@@ -2,12 +2,13 @@ package io.matchday.job.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matchday.job.ManyFixtures;
+import io.matchday.feature.FeatureSet;
 import io.matchday.job.SeasonOfMatches;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseCopies;
 import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.FaultRounds;
+import io.matchday.storage.ManyFixtures;
 import io.matchday.storage.PublishedTable;
 import io.matchday.storage.RunCounts;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class KilledRunsTest {
   }
 
   private void fill(Database database) {
-    ManyFixtures.store(database, ROWS);
+    ManyFixtures.store(database, FeatureSet.current().schema(), SeasonOfMatches.AS_OF, ROWS);
     SeasonOfMatches.promoteModel(database, models, 1);
   }
 

@@ -2,7 +2,6 @@ package io.matchday.job.prediction;
 
 import io.matchday.feature.FeatureSet;
 import io.matchday.job.BatchEngine;
-import io.matchday.job.ManyFixtures;
 import io.matchday.job.Progress;
 import io.matchday.job.SeasonOfMatches;
 import io.matchday.job.publication.PublishRules;
@@ -14,6 +13,7 @@ import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcRejectedRows;
 import io.matchday.storage.JdbcRuns;
+import io.matchday.storage.ManyFixtures;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
@@ -49,7 +49,7 @@ final class Predicting {
 
   /** Many made-up rows, and a model. */
   static Predicting fixtures(int count, Database database, Path models) {
-    ManyFixtures.store(database, count);
+    ManyFixtures.store(database, FeatureSet.current().schema(), SeasonOfMatches.AS_OF, count);
     return onStored(database, models).withModel(1);
   }
 
