@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One look at all matches, in any order: the digest of those before each of some days, and the last
- * day with a result. Takes a match at a time, keeps none.
+ * One look at matches, in any order: the digest of those before each of some days, and the last day
+ * with a result. Takes a match at a time, keeps none.
  */
 public final class HistorySurvey {
 
@@ -33,6 +33,18 @@ public final class HistorySurvey {
     if (match.sheet().isPlayed() && !date.isAfter(today) && date.isAfter(last())) {
       lastPlayed = Optional.of(date);
     }
+  }
+
+  /** Takes what another look has seen, at other matches but for the same days. */
+  public void take(HistorySurvey other) {
+    other.byNextDay.forEach((day, tally) -> tallyOf(day).add(tally.digest()));
+    if (other.last().isAfter(last())) {
+      lastPlayed = other.lastPlayed;
+    }
+  }
+
+  private HistoryTally tallyOf(LocalDate nextDay) {
+    return byNextDay.computeIfAbsent(nextDay, day -> new HistoryTally());
   }
 
   private LocalDate last() {

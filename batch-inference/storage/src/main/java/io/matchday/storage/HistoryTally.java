@@ -49,6 +49,13 @@ public final class HistoryTally {
     lowerSum += finished(lower);
   }
 
+  /** Adds the matches of a digest. */
+  public void add(HistoryDigest digest) {
+    matches += digest.matches();
+    upperSum += digest.upper();
+    lowerSum += digest.lower();
+  }
+
   private void takeScore(Optional<Score> score) {
     take(score.isPresent() ? 1 : 0);
     if (score.isPresent()) {

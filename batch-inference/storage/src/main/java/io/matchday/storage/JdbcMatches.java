@@ -4,6 +4,7 @@ import io.matchday.match.MatchId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,7 +81,25 @@ public final class JdbcMatches {
 
   /** Hands over every match by number, which is the fastest way through. */
   public void scan(Consumer<StoredMatch> consumer) {
-    long after = 0;
+    scan(new KeyRange(0, Long.MAX_VALUE), consumer);
+  }
+
+  /**
+   * Ranges of match numbers that are all there are together, to scan each in a thread of its own.
+   */
+  public List<KeyRange> parts(int count) {
+    long last = client.sql("SELECT COALESCE(MAX(id), 0) FROM match").query(Long.class).single() + 1;
+    List<KeyRange> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long end = i == count - 1 ? Long.MAX_VALUE : last * (i + 1) / count;
+      parts.add(new KeyRange(last * i / count, end));
+    }
+    return parts;
+  }
+
+  /** Hands over the matches whose numbers lie in a range, by number. */
+  public void scan(KeyRange range, Consumer<StoredMatch> consumer) {
+    long after = range.first() - 1;
     List<StoredMatch> page;
     do {
       page =
@@ -88,8 +107,10 @@ public final class JdbcMatches {
               .sql(
                   "SELECT "
                       + MatchColumns.SELECTED
-                      + " FROM match m WHERE m.id > :after ORDER BY m.id LIMIT :page")
+                      + " FROM match m WHERE m.id > :after AND m.id < :end"
+                      + " ORDER BY m.id LIMIT :page")
               .param("after", after)
+              .param("end", range.end())
               .param("page", PAGE)
               .query(MatchColumns::map)
               .list();

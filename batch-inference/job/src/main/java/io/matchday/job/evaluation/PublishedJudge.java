@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ import java.util.stream.Collectors;
 final class PublishedJudge {
 
   private final JdbcJudgedPredictions predictions;
-  private final LeaguePrior prior;
+  private Optional<LeaguePrior> prior = Optional.empty();
   private final Function<ModelRunId, LocalDate> lastTrained;
   private final Runnable onPrediction;
   private final Map<RunId, Map<Basis, Assessment>> byRun = new HashMap<>();
@@ -51,7 +52,6 @@ final class PublishedJudge {
       Function<ModelRunId, LocalDate> lastTrained,
       Runnable onPrediction) {
     this.predictions = predictions;
-    this.prior = predictions.leaguePrior();
     this.lastTrained = lastTrained;
     this.onPrediction = onPrediction;
   }
@@ -155,9 +155,16 @@ final class PublishedJudge {
         });
   }
 
+  /** Made when it is first asked for: it takes a look at every match. */
+  private LeaguePrior prior() {
+    LeaguePrior known = prior.orElseGet(predictions::leaguePrior);
+    prior = Optional.of(known);
+    return known;
+  }
+
   private JudgedMatch match(JudgedPrediction judged, Basis basis) {
     Map<Reference, Probabilities> references = new EnumMap<>(Reference.class);
-    references.put(Reference.LEAGUE_PRIOR, prior.before(judged.competition(), judged.date()));
+    references.put(Reference.LEAGUE_PRIOR, prior().before(judged.competition(), judged.date()));
     judged
         .odds()
         .ifPresent(
