@@ -151,6 +151,33 @@ class MigrationsTest {
     return columns;
   }
 
+  /** H2 makes an index for a foreign key that finds none with its columns alone. */
+  @Test
+  void an_import_keeps_up_no_index_of_matches_that_nothing_reads() throws SQLException {
+    DataSource h2 = h2();
+    new Migrations(h2).apply();
+    List<String> indexes = new ArrayList<>();
+    try (Connection connection = h2.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT index_name, LISTAGG(column_name, ' ') WITHIN GROUP (ORDER BY ordinal_position)"
+                    + " FROM information_schema.index_columns WHERE table_name = 'MATCH'"
+                    + " GROUP BY index_name")) {
+      while (rows.next()) {
+        indexes.add(rows.getString(2).toLowerCase(Locale.ROOT));
+      }
+    }
+
+    assertThat(indexes)
+        .containsExactlyInAnyOrder(
+            "id",
+            "home_team_id",
+            "away_team_id",
+            "home_team_id away_team_id match_date",
+            "match_date id");
+  }
+
   @ParameterizedTest
   @MethodSource("emptyDatabases")
   void the_database_repeats_the_rules_it_can_check(DataSource empty) throws SQLException {
