@@ -58,9 +58,11 @@ public final class Database implements AutoCloseable {
    *     Refusal#CANNOT_WRITE} when the disk is full
    */
   public static Database open(DatabaseSettings settings) {
-    if (settings.isH2() && System.getProperty("h2.bindAddress") == null) {
-      // Read by H2 when its classes load: without it the shared database listens on every address.
-      System.setProperty("h2.bindAddress", "127.0.0.1");
+    if (settings.isH2()) {
+      // Read by H2 when its classes load. Without the first the shared database listens on every
+      // address; with the second it looks every value it reads up among a few it remembers.
+      setUnlessGiven("h2.bindAddress", "127.0.0.1");
+      setUnlessGiven("h2.objectCache", "false");
     }
     awaitConnection(settings);
     HikariConfig config = new HikariConfig();
@@ -83,6 +85,12 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
     }
     return new Database(settings, new HikariDataSource(config));
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 
   private static void awaitConnection(DatabaseSettings settings) {
@@ -119,7 +127,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** A user in the URL itself is the driver's to read. */
-  private static Connection connect(DatabaseSettings settings) throws SQLException {
+  static Connection connect(DatabaseSettings settings) throws SQLException {
     return settings.user().isEmpty()
         ? DriverManager.getConnection(settings.url())
         : DriverManager.getConnection(settings.url(), settings.user(), settings.password());
@@ -215,10 +223,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    settings
-        .file()
-        .filter(file -> !dataSource.isClosed())
-        .ifPresent(file -> UnusedSpace.giveBack(dataSource, file, UnusedSpace.LEAST_FILE));
+    if (settings.file().isPresent() && !dataSource.isClosed()) {
+      UnusedSpace.giveBack(dataSource, settings, UnusedSpace.LEAST_FILE);
+    }
     dataSource.close();
   }
 }

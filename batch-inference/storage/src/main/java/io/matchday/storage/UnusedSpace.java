@@ -37,26 +37,27 @@ final class UnusedSpace {
    * then.
    *
    * @param pool the connections of this process, none of them in use
-   * @param file the file of the database
+   * @param settings of an H2 database that is a file
    * @param least the size from which on a file is looked at
    */
-  static void giveBack(HikariDataSource pool, Path file, long least) {
+  static void giveBack(HikariDataSource pool, DatabaseSettings settings, long least) {
     HikariPoolMXBean connections = pool.getHikariPoolMXBean();
     try {
-      if (Files.size(file) < least
-          || connections.getIdleConnections() == 0
-          || connections.getActiveConnections() > 0) {
+      Path file = settings.file().orElseThrow();
+      if (Files.size(file) < least || connections.getActiveConnections() > 0) {
         return;
       }
-      try (Connection connection = pool.getConnection();
+      // Not of the pool, which asks a connection that it takes back whether it is well.
+      try (Connection connection = Database.connect(settings);
           Statement statement = connection.createStatement()) {
-        if (isMostlyUnused(statement) && sessions(statement) == connections.getTotalConnections()) {
+        int ours = connections.getTotalConnections() + 1;
+        if (isMostlyUnused(statement) && sessions(statement) == ours) {
           statement.execute("SHUTDOWN COMPACT");
           LOG.info("{}: written anew, {} MB now", file, Files.size(file) >> 20);
         }
       }
     } catch (IOException | SQLException e) {
-      LOG.debug("unused space of {} stays", file, e);
+      LOG.debug("unused space of {} stays", settings, e);
     }
   }
 

@@ -37,7 +37,7 @@ class UnusedSpaceTest {
 
   private long giveBack(Database database, long least) throws IOException {
     Path file = settings().file().orElseThrow();
-    UnusedSpace.giveBack((HikariDataSource) database.dataSource(), file, least);
+    UnusedSpace.giveBack((HikariDataSource) database.dataSource(), settings(), least);
     return Files.size(file);
   }
 
@@ -57,6 +57,7 @@ class UnusedSpaceTest {
       before = digest(database);
       assertThat(giveBack(database, LEAST)).isLessThan(2L * ROWS * BYTES);
     }
+    assertThat(home.resolve("database/matchday.trace.db")).doesNotExist();
     try (Database database = Database.open(settings())) {
       assertThat(digest(database)).isEqualTo(before);
     }
