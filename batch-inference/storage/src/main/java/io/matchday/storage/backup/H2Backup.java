@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -39,15 +42,27 @@ final class H2Backup {
       Files.createDirectories(work);
       Path copy = work.resolve("matchday" + H2File.SUFFIX);
       copy(database, work.resolve("h2.zip"), copy);
-      DatabasePart part = read(file.at(copy));
-      try (InputStream in = Files.newInputStream(copy)) {
-        archive.add(FILE, in);
-      }
-      return part;
+      return readAndAdd(file.at(copy), archive);
     } catch (IOException e) {
       throw ArchiveWriter.cannotWrite(work, e);
     } finally {
       FilePlaces.delete(work);
+    }
+  }
+
+  /** Reads the copy while it goes into the archive: either keeps a core busy for seconds. */
+  private static DatabasePart readAndAdd(H2File copy, ArchiveWriter archive) throws IOException {
+    CompletableFuture<DatabasePart> part = CompletableFuture.supplyAsync(() -> read(copy));
+    try (InputStream in = Files.newInputStream(copy.path())) {
+      archive.add(FILE, in);
+    } finally {
+      // The copy is deleted next, whatever became of the archive.
+      part.handle((content, failure) -> Optional.empty()).join();
+    }
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
