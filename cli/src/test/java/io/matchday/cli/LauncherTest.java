@@ -57,7 +57,7 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource({
     "'java.base jdk.incubator.vector java.sql', predict, on, true",
-    "'java.base jdk.incubator.vector java.sql', nightly, on, true",
+    "'java.base jdk.incubator.vector java.sql', nightly, on, false",
     "'java.base jdk.incubator.vector java.sql', serve, on, false",
     "'java.base jdk.incubator.vector java.sql', predict, off, false",
     "java.base java.sql, predict, on, false"

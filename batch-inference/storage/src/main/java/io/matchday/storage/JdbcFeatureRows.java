@@ -10,8 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +25,7 @@ public final class JdbcFeatureRows {
 
   private final JdbcClient client;
   private final JdbcTemplate template;
+  private final JdbcAllRows all;
   private final JdbcUpcomingRows upcoming;
   private final BulkInsert insert;
 
@@ -34,6 +33,7 @@ public final class JdbcFeatureRows {
   public JdbcFeatureRows(Database database) {
     this.client = database.client();
     this.template = database.template();
+    this.all = new JdbcAllRows(database);
     this.upcoming = new JdbcUpcomingRows(database);
     this.insert = new BulkInsert(database, "feature_row", COLUMNS);
   }
@@ -106,29 +106,10 @@ public final class JdbcFeatureRows {
    */
   public List<StoredFeatureRow> page(
       KeyRange range, long after, PredictionScope scope, LocalDate asOf, int limit) {
-    String sql =
-        """
-        SELECT f.id, f.match_id, f.as_of, f.vector, m.match_date, m.kick_off
-        FROM feature_row f JOIN match m ON m.id = f.match_id
-        WHERE f.id > ? AND f.id >= ? AND f.id < ?
-        ORDER BY f.id LIMIT ?
-        """;
     return switch (scope) {
-      case ALL ->
-          template.query(
-              sql, (row, rowNumber) -> map(row), after, range.first(), range.end(), limit);
-      case UPCOMING -> upcoming.page(range, after, asOf, limit, (row, rowNumber) -> map(row));
+      case ALL -> all.page(range, after, limit);
+      case UPCOMING -> upcoming.page(range, after, asOf, limit);
     };
-  }
-
-  private static StoredFeatureRow map(ResultSet row) throws SQLException {
-    return new StoredFeatureRow(
-        row.getLong(1),
-        row.getLong(2),
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        row.getBytes(4),
-        row.getObject(5, LocalDate.class),
-        Optional.ofNullable(row.getObject(6, LocalTime.class)));
   }
 
   /**
@@ -177,17 +158,8 @@ public final class JdbcFeatureRows {
 
   /** How many rows of a schema a run of this scope has to read. */
   public long count(int schemaNo, PredictionScope scope, LocalDate asOf) {
-    KeyRange range = KeyRange.ofSchema(schemaNo);
     return switch (scope) {
-      case ALL ->
-          client
-              .sql(
-                  "SELECT COUNT(*) FROM feature_row f JOIN match m ON m.id = f.match_id"
-                      + " WHERE f.id >= :first AND f.id < :end")
-              .param("first", range.first())
-              .param("end", range.end())
-              .query(Long.class)
-              .single();
+      case ALL -> all.count(schemaNo);
       case UPCOMING -> upcoming.count(schemaNo, asOf);
     };
   }

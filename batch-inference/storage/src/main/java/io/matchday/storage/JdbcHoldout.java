@@ -3,12 +3,10 @@ package io.matchday.storage;
 import io.matchday.match.MatchId;
 import io.matchday.match.Score;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,40 +84,19 @@ public final class JdbcHoldout {
         matches.stream()
             .map(match -> RowKey.ofFeatureRow(schemaNo, match.id()))
             .toArray(Long[]::new);
-    Map<Long, Packed> found = new HashMap<>();
+    Map<Long, PackedRow> found = new HashMap<>();
     template.query(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT f.match_id, f.as_of, f.vector FROM UNNEST(CAST(? AS BIGINT ARRAY))"
-                      + " AS k(id) JOIN feature_row f ON f.id = k.id");
-          statement.setArray(1, connection.createArrayOf("bigint", keys));
-          return statement;
-        },
+        PackedRow.byKeys(keys),
         row -> {
-          found.put(
-              row.getLong(1), new Packed(row.getObject(2, OffsetDateTime.class), row.getBytes(3)));
+          PackedRow packed = PackedRow.map(row);
+          found.put(packed.key(), packed);
         });
     List<StoredFeatureRow> rows = new ArrayList<>();
     for (HoldoutMatch match : matches) {
-      Packed packed = found.get(match.id().value());
-      if (packed != null) {
-        rows.add(row(schemaNo, match, packed));
-      }
+      Optional.ofNullable(found.get(RowKey.ofFeatureRow(schemaNo, match.id())))
+          .map(row -> row.with(Optional.of(new KickOff(match.date(), match.kickOff()))))
+          .ifPresent(rows::add);
     }
     return rows;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Packed(OffsetDateTime asOf, byte[] vector) {}
-
-  private static StoredFeatureRow row(int schemaNo, HoldoutMatch match, Packed packed) {
-    return new StoredFeatureRow(
-        RowKey.ofFeatureRow(schemaNo, match.id()),
-        match.id().value(),
-        packed.asOf().toInstant(),
-        packed.vector(),
-        match.date(),
-        match.kickOff());
   }
 }

@@ -89,11 +89,9 @@ public final class JdbcMatches {
    */
   public List<KeyRange> parts(int count) {
     long last = client.sql("SELECT COALESCE(MAX(id), 0) FROM match").query(Long.class).single() + 1;
-    List<KeyRange> parts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      long end = i == count - 1 ? Long.MAX_VALUE : last * (i + 1) / count;
-      parts.add(new KeyRange(last * i / count, end));
-    }
+    List<KeyRange> parts = new ArrayList<>(new KeyRange(0, last).split(count));
+    // What is added meanwhile has greater numbers.
+    parts.add(new KeyRange(last, Long.MAX_VALUE));
     return parts;
   }
 

@@ -5,9 +5,10 @@ import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The feature rows of matches to come. They are few among many and lie all over the table: the
@@ -15,17 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcUpcomingRows {
 
-  private final JdbcClient client;
   private final JdbcTemplate template;
 
   JdbcUpcomingRows(Database database) {
-    this.client = database.client();
     this.template = database.template();
   }
 
   /** How many rows of a schema there are. */
   long count(int schemaNo, LocalDate asOf) {
-    Long[] keys = keys(KeyRange.ofSchema(schemaNo), asOf).toArray(Long[]::new);
+    Long[] keys = upcoming(KeyRange.ofSchema(schemaNo), asOf).keySet().toArray(Long[]::new);
     return template
         .query(
             connection -> {
@@ -41,51 +40,40 @@ final class JdbcUpcomingRows {
   }
 
   /** The next rows of a range in key order. */
-  List<StoredFeatureRow> page(
-      KeyRange range, long after, LocalDate asOf, int limit, RowMapper<StoredFeatureRow> mapper) {
-    List<Long> keys = keys(range, asOf).stream().filter(key -> key > after).toList();
+  List<StoredFeatureRow> page(KeyRange range, long after, LocalDate asOf, int limit) {
+    NavigableMap<Long, KickOff> upcoming = upcoming(range, asOf).tailMap(after, false);
+    List<Long> keys = List.copyOf(upcoming.keySet());
     List<StoredFeatureRow> page = new ArrayList<>();
     int from = 0;
     while (page.size() < limit && from < keys.size()) {
       int until = Math.min(from + limit - page.size(), keys.size());
-      page.addAll(rows(keys.subList(from, until).toArray(Long[]::new), asOf, mapper));
+      for (PackedRow row : rows(keys.subList(from, until).toArray(Long[]::new))) {
+        page.add(row.with(Optional.ofNullable(upcoming.get(row.key()))));
+      }
       from = until;
     }
     return page;
   }
 
-  private List<StoredFeatureRow> rows(
-      Long[] keys, LocalDate asOf, RowMapper<StoredFeatureRow> mapper) {
-    return template.query(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  """
-                  SELECT f.id, f.match_id, f.as_of, f.vector, m.match_date, m.kick_off
-                  FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)
-                  JOIN feature_row f ON f.id = k.id
-                  JOIN match m ON m.id = f.match_id
-                  WHERE m.home_goals IS NULL AND m.match_date >= ?
-                  ORDER BY f.id
-                  """);
-          statement.setArray(1, connection.createArrayOf("bigint", keys));
-          statement.setObject(2, asOf);
-          return statement;
-        },
-        mapper);
+  private List<PackedRow> rows(Long[] keys) {
+    return template.query(PackedRow.byKeys(keys), (row, number) -> PackedRow.map(row));
   }
 
-  /** The keys that rows of matches to come have in a range, least first. */
-  private List<Long> keys(KeyRange range, LocalDate asOf) {
-    int schemaNo = (int) (range.first() >>> 48);
-    return client
-        .sql("SELECT id FROM match WHERE match_date >= :asOf AND home_goals IS NULL")
-        .param("asOf", asOf)
-        .query((row, number) -> RowKey.ofFeatureRow(schemaNo, new MatchId(row.getLong(1))))
-        .list()
-        .stream()
-        .filter(key -> key >= range.first() && key < range.end())
-        .sorted()
-        .toList();
+  /** The keys that rows of matches to come have in a range, with the kick-off of these matches. */
+  private NavigableMap<Long, KickOff> upcoming(KeyRange range, LocalDate asOf) {
+    int schemaNo = RowKey.schemaOf(range.first());
+    NavigableMap<Long, KickOff> upcoming = new TreeMap<>();
+    template.query(
+        "SELECT m.id, "
+            + KickOff.COLUMNS
+            + " FROM match m WHERE m.match_date >= ? AND m.home_goals IS NULL",
+        row -> {
+          long key = RowKey.ofFeatureRow(schemaNo, new MatchId(row.getLong(1)));
+          if (key >= range.first() && key < range.end()) {
+            upcoming.put(key, KickOff.map(row, 2));
+          }
+        },
+        asOf);
+    return upcoming;
   }
 }

@@ -1,6 +1,8 @@
 package io.matchday.storage;
 
 import io.matchday.match.MatchId;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A range of row keys.
@@ -22,5 +24,17 @@ public record KeyRange(long first, long end) {
     return new KeyRange(
         RowKey.firstOfSchema(schemaNo),
         RowKey.ofFeatureRow(schemaNo, new MatchId(MatchId.MAX)) + 1);
+  }
+
+  /** Parts of even width that are this range together. */
+  public List<KeyRange> split(int parts) {
+    List<KeyRange> ranges = new ArrayList<>();
+    long from = first;
+    for (int i = parts; i > 0; i--) {
+      long until = from + (end - from) / i;
+      ranges.add(new KeyRange(from, until));
+      from = until;
+    }
+    return ranges;
   }
 }

@@ -24,6 +24,11 @@ public final class RowKey {
     return (long) schemaNo << 48;
   }
 
+  /** The schema of the feature row with this key. */
+  static int schemaOf(long key) {
+    return (int) (key >>> 48);
+  }
+
   /** The key of a prediction: run, match. */
   public static long ofPrediction(RunId run, MatchId match) {
     return firstOfRun(run) | match.value();

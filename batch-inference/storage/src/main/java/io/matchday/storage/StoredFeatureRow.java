@@ -1,8 +1,6 @@
 package io.matchday.storage;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -12,14 +10,8 @@ import java.util.Optional;
  * @param matchId the match
  * @param asOf only what was known before went into the vector
  * @param vector little-endian float32; not copied, the reader owns it
- * @param date the day of the match
- * @param kickOff its time of day, where known
+ * @param kickOff when its match is played; empty when there is no such match any more
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record StoredFeatureRow(
-    long key,
-    long matchId,
-    Instant asOf,
-    byte[] vector,
-    LocalDate date,
-    Optional<LocalTime> kickOff) {}
+    long key, long matchId, Instant asOf, byte[] vector, Optional<KickOff> kickOff) {}

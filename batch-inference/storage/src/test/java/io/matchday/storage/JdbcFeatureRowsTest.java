@@ -99,6 +99,38 @@ class JdbcFeatureRowsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void rows_have_the_kick_off_of_their_match_however_far_apart_they_lie(Database database) {
+    try (database) {
+      List<MatchId> ids = store(database);
+      JdbcFeatureRows rows = new JdbcFeatureRows(database);
+      MatchId gone = new MatchId(1_000_000);
+      rows.insert(1, List.of(row(gone.value(), 1f)));
+      rows.insert(2, List.of(row(ids.get(3).value(), 1f), row(ids.get(2_000).value(), 1f)));
+
+      List<StoredFeatureRow> near = page(rows, 1, 10);
+      List<StoredFeatureRow> far = page(rows, 2, 10);
+      List<StoredFeatureRow> all = page(rows, 1, MATCHES);
+
+      assertThat(near).hasSize(10).map(StoredFeatureRow::matchId).startsWith(ids.get(0).value());
+      assertThat(near).map(row -> row.kickOff().orElseThrow().date()).endsWith(TODAY.plusDays(9));
+      assertThat(far)
+          .map(row -> row.kickOff().orElseThrow().date())
+          .containsExactly(TODAY.plusDays(3), TODAY.plusDays(2_000));
+      assertThat(all).hasSize(MATCHES);
+      assertThat(all.get(MATCHES - 1).matchId()).isEqualTo(gone.value());
+      assertThat(all.get(MATCHES - 1).kickOff()).isEmpty();
+      assertThat(rows.count(1, PredictionScope.ALL, TODAY)).isEqualTo(MATCHES);
+      assertThat(rows.count(2, PredictionScope.ALL, TODAY)).isEqualTo(2);
+    }
+  }
+
+  private static List<StoredFeatureRow> page(JdbcFeatureRows rows, int schemaNo, int limit) {
+    KeyRange range = KeyRange.ofSchema(schemaNo);
+    return rows.page(range, range.first() - 1, PredictionScope.ALL, TODAY, limit);
+  }
+
   private static List<Long> read(JdbcFeatureRows rows, PredictionScope scope) {
     List<Long> keys = new ArrayList<>();
     KeyRange range = KeyRange.ofSchema(1);

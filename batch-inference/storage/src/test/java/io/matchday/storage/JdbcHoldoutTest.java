@@ -87,7 +87,8 @@ class JdbcHoldoutTest {
       assertThat(second)
           .extracting(StoredFeatureRow::matchId)
           .containsExactly(matches.get(1).id().value(), matches.get(2).id().value());
-      assertThat(second.get(0).kickOff()).isEqualTo(Optional.of(LocalTime.of(15, 30)));
+      assertThat(second.get(0).kickOff())
+          .contains(new KickOff(LocalDate.of(2025, 3, 2), Optional.of(LocalTime.of(15, 30))));
       assertThat(second.get(0).asOf()).isEqualTo(Instant.EPOCH);
       assertThat(FeatureVector.unpack(second.get(0).vector())).isEqualTo(FeatureVector.of(2, 2));
       assertThat(holdout.rows(3, matches)).isEmpty();

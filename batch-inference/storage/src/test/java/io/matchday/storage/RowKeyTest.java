@@ -41,4 +41,14 @@ class RowKeyTest {
     assertThat(last).isLessThan(RowKey.firstOfRun(new RunId(6)));
     assertThat(RowKey.ofPrediction(new RunId(Integer.MAX_VALUE), new MatchId(1))).isPositive();
   }
+
+  @Test
+  void parts_of_a_range_are_the_range_together() {
+    KeyRange range = new KeyRange(3, 13);
+
+    assertThat(range.split(3))
+        .containsExactly(new KeyRange(3, 6), new KeyRange(6, 9), new KeyRange(9, 13));
+    assertThat(range.split(1)).containsExactly(range);
+    assertThat(new KeyRange(5, 5).split(2)).containsExactly(new KeyRange(5, 5), new KeyRange(5, 5));
+  }
 }

@@ -70,7 +70,7 @@ public final class PipelineComparison {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(HEAP, "-XX:+UseSerialGC"));
+    command.addAll(List.of(HEAP, "-XX:+UseParallelGC"));
     if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
       command.addAll(List.of("--add-modules", VECTORS));
     }

@@ -50,7 +50,6 @@ final class PredictionJob {
   private final PredictionTask task;
   private final RejectTally tally;
   private Optional<String> unusable = Optional.empty();
-  private int block;
   private Optional<RunCounts> published = Optional.empty();
   private OptionalLong rows = OptionalLong.empty();
 
@@ -142,7 +141,6 @@ final class PredictionJob {
               ? rows.getAsLong()
               : stores.featureRows().count(schemaNo, run.scope(), run.asOf());
       progress.begin("predict", count);
-      block = SliceReader.blockOf(count);
       List<KeyRange> ranges = stores.featureSlices().cut(schemaNo, run.scope(), run.asOf(), slices);
       Map<String, ExecutionContext> partitions = new HashMap<>();
       long end = KeyRange.ofSchema(schemaNo).end();
@@ -162,7 +160,7 @@ final class PredictionJob {
     return new StepBuilder(name, engine.repository())
         .<List<StoredFeatureRow>, CheckedBlock>chunk(1)
         .transactionManager(engine.transactionManager())
-        .reader(new SliceReader(stores.featureRows(), request, block, tally))
+        .reader(new SliceReader(stores.featureRows(), request, tally))
         .processor(new RowCheck(model.schema()))
         .writer(new BlockWriter(task, stores, tally, progress))
         .listener(beforeSlice())

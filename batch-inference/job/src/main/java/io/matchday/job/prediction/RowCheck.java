@@ -3,11 +3,13 @@ package io.matchday.job.prediction;
 import io.matchday.feature.FeatureSchema;
 import io.matchday.match.Fixture;
 import io.matchday.match.MatchId;
+import io.matchday.storage.KickOff;
 import io.matchday.storage.RejectedRow;
 import io.matchday.storage.StoredFeatureRow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +50,12 @@ public final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, Che
 
   /** Lays the row's values out at the offset; what is wrong with it, if anything is. */
   private Optional<String> faultOf(StoredFeatureRow row, float[] rows, int offset) {
-    if (row.asOf().isAfter(kickOff(row))) {
-      return Optional.of("features are of " + row.asOf() + ", after kick-off " + kickOff(row));
+    if (row.kickOff().isEmpty()) {
+      return Optional.of("its match is gone; build features again");
+    }
+    Instant kickOff = instantOf(row.kickOff().get());
+    if (row.asOf().isAfter(kickOff)) {
+      return Optional.of("features are of " + row.asOf() + ", after kick-off " + kickOff);
     }
     int expected = schema.size() * Float.BYTES;
     if (row.vector().length != expected) {
@@ -69,9 +75,8 @@ public final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, Che
     return Optional.empty();
   }
 
-  private static Instant kickOff(StoredFeatureRow row) {
-    return row.date()
-        .atTime(row.kickOff().orElse(Fixture.ASSUMED_KICK_OFF))
-        .toInstant(ZoneOffset.UTC);
+  private static Instant instantOf(KickOff kickOff) {
+    LocalTime time = kickOff.time().orElse(Fixture.ASSUMED_KICK_OFF);
+    return kickOff.date().atTime(time).toInstant(ZoneOffset.UTC);
   }
 }

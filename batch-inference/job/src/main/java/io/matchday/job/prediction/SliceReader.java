@@ -15,9 +15,11 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
-  private static final int LEAST_BLOCK = 1_000;
-  private static final int LARGEST_BLOCK = 5_000;
-  private static final int BLOCKS_A_RUN = 100;
+  /**
+   * Rows read, scored and committed together: few enough that they leave the heap young and that a
+   * run taken up again repeats little, and as many as make the records of progress cheap.
+   */
+  static final int BLOCK = 1_000;
 
   static final String FIRST = "slice.first";
   static final String END = "slice.end";
@@ -25,25 +27,14 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   private final JdbcFeatureRows featureRows;
   private final PredictionRequest request;
-  private final int block;
   private final RejectTally tally;
   private KeyRange range = new KeyRange(0, 0);
   private long after;
 
-  SliceReader(
-      JdbcFeatureRows featureRows, PredictionRequest request, int block, RejectTally tally) {
+  SliceReader(JdbcFeatureRows featureRows, PredictionRequest request, RejectTally tally) {
     this.featureRows = featureRows;
     this.request = request;
-    this.block = block;
     this.tally = tally;
-  }
-
-  /**
-   * How many rows of a run of so many are a block, committed together: few enough that a run taken
-   * up again repeats little of it, and as many as make the records of progress cheap.
-   */
-  static int blockOf(long rows) {
-    return (int) Math.max(LEAST_BLOCK, Math.min(LARGEST_BLOCK, rows / BLOCKS_A_RUN));
   }
 
   @Override
@@ -56,7 +47,7 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
   public @Nullable List<StoredFeatureRow> read() {
     tally.check();
     List<StoredFeatureRow> rows =
-        featureRows.page(range, after, request.scope(), request.asOf(), block);
+        featureRows.page(range, after, request.scope(), request.asOf(), BLOCK);
     if (rows.isEmpty()) {
       return null;
     }

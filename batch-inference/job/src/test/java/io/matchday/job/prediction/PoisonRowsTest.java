@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.feature.FeatureSchema;
 import io.matchday.feature.FeatureSet;
+import io.matchday.job.Progress;
+import io.matchday.job.SeasonOfMatches;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.PredictionRun;
+import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.TestDatabases;
@@ -90,6 +94,24 @@ class PoisonRowsTest {
       assertThat(reasonsOf(predicting.rejects(run.id())))
           .isEqualTo(
               Map.of(7L, "no feature row of schema " + SCHEMA.id() + "; build features first"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_row_whose_match_is_gone_is_one_reject(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(20, database, models);
+      predicting.change("DELETE FROM match WHERE id = 7");
+      PredictionRequest all =
+          new PredictionRequest(
+              SeasonOfMatches.AS_OF, PredictionScope.ALL, JdbcModels.PRODUCTION, 2);
+
+      PredictionRun run = predicting.run(all, Progress.NONE).run();
+
+      assertThat(run.run().counts()).isEqualTo(new RunCounts(20, 19, 1));
+      assertThat(reasonsOf(predicting.rejects(run.id())))
+          .isEqualTo(Map.of(7L, "its match is gone; build features again"));
     }
   }
 

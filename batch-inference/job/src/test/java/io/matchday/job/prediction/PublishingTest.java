@@ -74,7 +74,7 @@ class PublishingTest {
       assertThatThrownBy(() -> predicting.by(atMost("20")).run(request(1), blocks))
           .isInstanceOf(RefusedException.class);
 
-      assertThat(blocks.rows()).isEqualTo(SliceReader.blockOf(ROWS));
+      assertThat(blocks.rows()).isEqualTo(SliceReader.BLOCK);
       assertThat(predicting.newestRun().status()).isEqualTo(RunStatus.FAILED);
     }
   }
