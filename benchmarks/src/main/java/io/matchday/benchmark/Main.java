@@ -1,5 +1,6 @@
 package io.matchday.benchmark;
 
+import io.matchday.benchmark.pipeline.ImportComparison;
 import io.matchday.benchmark.pipeline.PipelineComparison;
 import io.matchday.benchmark.pipeline.PipelineEffort;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     name = "benchmarks/run",
     description = "Measures parts of Matchday.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(scorer | explainer | features | http | pipeline)")
+    synopsisSubcommandLabel = "(scorer | explainer | features | http | pipeline | import | night)")
 public final class Main {
 
   private final PrintWriter out;
@@ -69,9 +70,7 @@ public final class Main {
           "Requests a second of the packaged service, beside the JDK's own server and the bare server"
               + " the service runs on, which answer constants of the same size.")
   void http() {
-    PackagedProgram program =
-        new PackagedProgram(Path.of(System.getProperty("matchday.launcher", "")));
-    new HttpComparison(folder, program, isQuick ? HttpEffort.QUICK : HttpEffort.FULL, out).run();
+    new HttpComparison(folder, program(), isQuick ? HttpEffort.QUICK : HttpEffort.FULL, out).run();
   }
 
   /** Predicts, beside the stages of which that is made. */
@@ -82,6 +81,30 @@ public final class Main {
               + " it reaches of what they allow together, on both databases.")
   void pipeline() throws IOException {
     new PipelineComparison(folder, isQuick ? PipelineEffort.QUICK : PipelineEffort.FULL).run();
+  }
+
+  /** Imports matches. */
+  @Command(
+      name = "import",
+      description =
+          "Rows a second of an import into an empty embedded database and of the same file again, beside"
+              + " writing the same matches alone.")
+  void importMatches() throws IOException {
+    new ImportComparison(folder, isQuick ? 20 : 66, isQuick ? 3 : 5, out).run();
+  }
+
+  /** Runs nights. */
+  @Command(
+      name = "night",
+      description =
+          "Seconds of a whole night of the packaged program in a process of its own, over a long history.")
+  void night() throws IOException {
+    new NightComparison(folder, program(), isQuick ? NightEffort.QUICK : NightEffort.FULL, out)
+        .run();
+  }
+
+  private static PackagedProgram program() {
+    return new PackagedProgram(Path.of(System.getProperty("matchday.launcher", "")));
   }
 
   /** Starts with the arguments of the command line. */

@@ -26,7 +26,7 @@ final class MeasuredMatches {
   private static final int UPPER_LEAGUES = 6;
   private static final int TEAMS = 20;
   private static final int MOVING = 3;
-  private static final int FIRST_YEAR = 2000;
+  private static final int FIRST_YEAR = 1950;
   private static final double GOALS = 1.35;
   private static final double SPREAD = 0.25;
   private static final int DAYS_BETWEEN_ROUNDS = 7;

@@ -1,14 +1,10 @@
 package io.matchday.benchmark;
 
 import io.matchday.feature.FeatureSet;
-import io.matchday.match.Fixture;
-import io.matchday.match.PlayedMatch;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +18,8 @@ final class ServedHome {
   /** Fixtures of an ordinary week and some more. */
   static final int UPCOMING = 2_700;
 
-  private static final long SEED = 11;
-
   private final Path folder;
   private final PackagedProgram program;
-  private LocalDate firstDay = LocalDate.EPOCH;
 
   private ServedHome(Path folder, PackagedProgram program) {
     this.folder = folder;
@@ -35,11 +28,43 @@ final class ServedHome {
 
   /** The home of so many seasons, whose matches a model of this size has predicted. */
   static Path of(Path folder, PackagedProgram program, int seasons, ModelSize size) {
-    Path home = folder.resolve("home-" + seasons + "-" + size.label());
+    return kept(
+        folder,
+        "home-" + seasons + "-" + size.label(),
+        draft -> {
+          MatchFile matches = MatchFile.of(seasons);
+          ServedHome home = new ServedHome(draft, program);
+          home.fill(matches, MeasuredData.model(folder, size));
+          program.run(draft, "predict", "--all", "--as-of", matches.firstDay().toString());
+        });
+  }
+
+  /** The home of so many seasons after a first night, which predicted the fixtures alone. */
+  static Path afterNight(Path folder, PackagedProgram program, int seasons, ModelSize size) {
+    return kept(
+        folder,
+        "night-" + seasons + "-" + size.label(),
+        draft -> {
+          MatchFile matches = MatchFile.of(seasons);
+          ServedHome home = new ServedHome(draft, program);
+          home.fill(matches, MeasuredData.model(folder, size));
+          String day = matches.firstDay().toString();
+          program.run(draft, "nightly", "--date", day, "--set", "batch.backups=0");
+        });
+  }
+
+  /** What fills an empty folder. */
+  private interface Filling {
+    void fill(Path draft) throws IOException;
+  }
+
+  private static Path kept(Path folder, String name, Filling filling) {
+    Path home = folder.resolve(name);
     if (!Files.exists(home)) {
-      Path draft = folder.resolve("draft-" + home.getFileName());
+      Path draft = folder.resolve("draft-" + name);
       try {
-        new ServedHome(draft, program).fill(seasons, MeasuredData.model(folder, size));
+        Files.createDirectories(draft);
+        filling.fill(draft);
         Files.move(draft, home);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -64,42 +89,15 @@ final class ServedHome {
     return FeatureSet.ratings().schema().names().subList(0, MeasuredData.FEATURES);
   }
 
-  private void fill(int seasons, Path model) throws IOException {
-    Files.createDirectories(folder);
-    Path matches = folder.resolve("matches.csv");
-    writeMatches(matches, MeasuredMatches.seasons(seasons + 1, SEED), seasons);
+  private void fill(MatchFile matches, Path model) throws IOException {
+    Path file = matches.write(folder.resolve("matches.csv"), UPCOMING);
     Path names = folder.resolve("names.json");
     Files.writeString(names, JsonMapper.shared().writeValueAsString(features()));
-    program.run(folder, "import", matches.toString());
+    program.run(folder, "import", file.toString());
     program.run(folder, "features");
     String imported =
         program.run(folder, "models", "import", model.toString(), "--features", names.toString());
     String id = imported.replaceAll("(?s).*?\\b([0-9a-f]{12})\\b.*", "$1");
     program.run(folder, "models", "promote", id, "--force", "--reason", "to be measured");
-    program.run(folder, "predict", "--all", "--as-of", firstDay.toString());
-  }
-
-  private void writeMatches(Path file, List<PlayedMatch> matches, int seasons) throws IOException {
-    int played = seasons * MeasuredMatches.A_SEASON;
-    firstDay = matches.get(played).fixture().date();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write("competition,season,date,home_team,away_team,home_goals,away_goals,neutral,sex\n");
-      for (int i = 0; i < played + UPCOMING; i++) {
-        Fixture fixture = matches.get(i).fixture();
-        String goals = ",";
-        if (i < played) {
-          goals = matches.get(i).score().home() + "," + matches.get(i).score().away();
-        }
-        out.write(
-            "%s,%s,%s,Team %d,Team %d,%s,false,0%n"
-                .formatted(
-                    fixture.competition(),
-                    fixture.season(),
-                    fixture.date(),
-                    fixture.home().value(),
-                    fixture.away().value(),
-                    goals));
-      }
-    }
   }
 }

@@ -92,7 +92,7 @@ public final class PipelineComparison {
     }
   }
 
-  private static void delete(Path home) throws IOException {
+  static void delete(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -98,20 +98,31 @@ public final class PipelineProcess {
     printBound(medians);
   }
 
+  /**
+   * The job can be no faster than its slowest stage, nor than the cores do the work of all three:
+   * by the time each takes alone, and by the processor time, which has in it what the collector and
+   * the database do in threads of their own.
+   */
   private void printBound(List<Figure> medians) {
     int cores = Runtime.getRuntime().availableProcessors();
     List<Figure> alone = medians.subList(0, 3);
-    double together = alone.stream().mapToDouble(Figure::elapsed).sum() / cores;
-    double slowest = alone.stream().mapToDouble(Figure::elapsed).max().orElseThrow();
+    printBound("time alone", alone.stream().mapToDouble(Figure::elapsed).sum() / cores, medians);
+    printBound(
+        "processor time", alone.stream().mapToDouble(Figure::processor).sum() / cores, medians);
+  }
+
+  private void printBound(String what, double together, List<Figure> medians) {
+    double slowest =
+        medians.subList(0, 3).stream().mapToDouble(Figure::elapsed).max().orElseThrow();
     double bound = Math.max(together, slowest);
     out.printf(
         Locale.ROOT,
-        "%s\tbound on %d cores\t%.0f rows/s\tshare reached\t%.0f %%\tby processor time\t%.0f %%%n",
+        "%s\tbound by %s\t%.0f rows/s\tshare reached\t%.0f %%%n",
         name(),
-        cores,
+        what,
         1e6 / bound,
-        100 * bound / medians.get(3).elapsed(),
-        100 * alone.stream().mapToDouble(Figure::processor).sum() / medians.get(3).processor());
+        100 * bound / medians.get(3).elapsed());
+    out.flush();
   }
 
   private Stages stages(ModelRunId runId) {

@@ -153,7 +153,7 @@ public final class RunNight {
     Optional<Quality> headline = report.headline();
     return headline
         .map(q -> "evaluate: %d matches, RPS %.4f".formatted(q.matches(), q.rps()))
-        .orElse("evaluate: nothing to judge yet");
+        .orElse("evaluate: no match that was predicted before its kick-off has been played yet");
   }
 
   /** Last of all, so that no other step waits for it. */

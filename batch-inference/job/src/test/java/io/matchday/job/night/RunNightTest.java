@@ -81,7 +81,7 @@ class RunNightTest {
               "features: %d matches, %d new rows, 0 changed"
                   .formatted(MATCHES.size(), MATCHES.size()),
               "predict: run %d, %d predictions by model %s".formatted(predictRun, upcoming, model),
-              "evaluate: nothing to judge yet",
+              "evaluate: no match that was predicted before its kick-off has been played yet",
               "drift: not measured: model %s says nothing of its training window".formatted(model));
       assertThat(report.warnings()).singleElement().asString().contains("bad.csv");
       String day = SeasonOfMatches.AS_OF.toString();
