@@ -21,12 +21,16 @@ final class PublishedLookup {
   /** How old the list of runs, and that of upcoming matches, may be. */
   private static final Duration FRESHNESS = Duration.ofMillis(500);
 
+  /** How old the list of upcoming matches may be while nobody asks for it. */
+  private static final Duration KEPT_FRESHNESS = Duration.ofSeconds(10);
+
   private final JdbcPublishedPredictions published;
   private final DatabaseWatch watch;
   private final int remembered;
   private final Spans spans;
   private final Fresh<List<PublishedRun>> runs;
   private final Fresh<UpcomingList> upcoming;
+  private final Fresh<UpcomingList> kept;
   private volatile Optional<RememberedRun> memory = Optional.empty();
   private volatile UpcomingList lastUpcoming = UpcomingList.EMPTY;
   private volatile boolean hasLooked;
@@ -39,6 +43,7 @@ final class PublishedLookup {
     this.spans = spans;
     this.runs = new Fresh<>(FRESHNESS, published::runs);
     this.upcoming = new Fresh<>(FRESHNESS, this::readUpcoming);
+    this.kept = new Fresh<>(KEPT_FRESHNESS, upcoming::get);
   }
 
   /**
@@ -121,13 +126,18 @@ final class PublishedLookup {
     }
   }
 
-  /** Takes the newest published run into memory, unless it is there. For one thread. */
+  /**
+   * Takes the newest published run into memory, unless it is there, and the upcoming matches from
+   * time to time. For one thread.
+   */
   void remember() {
     Optional<PublishedRun> newest = published.runs().stream().findFirst();
-    if (!memory.map(RememberedRun::run).equals(newest)) {
+    if (memory.map(RememberedRun::run).equals(newest)) {
+      kept.get();
+    } else {
+      kept.renewed();
       memory = newest.map(this::read);
     }
-    upcoming.get();
   }
 
   private RememberedRun read(PublishedRun run) {

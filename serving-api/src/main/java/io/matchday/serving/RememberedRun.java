@@ -17,7 +17,10 @@ final class RememberedRun {
   private static final int FIRST_SIZE = 1_024;
 
   private final PublishedRun run;
+
+  /** Negated: the newest come first, and are sought by what grows. */
   private long[] matches = new long[FIRST_SIZE];
+
   private double[] probabilities = new double[OUTCOMES * FIRST_SIZE];
   private int size;
 
@@ -29,13 +32,13 @@ final class RememberedRun {
     return run;
   }
 
-  /** Takes in one more; they must come by match id. For one thread. */
+  /** Takes in one more; they must come by match id, the greatest first. For one thread. */
   void add(PublishedPrediction prediction) {
     if (size == matches.length) {
       matches = Arrays.copyOf(matches, 2 * size);
       probabilities = Arrays.copyOf(probabilities, 2 * OUTCOMES * size);
     }
-    matches[size] = prediction.matchId().value();
+    matches[size] = -prediction.matchId().value();
     probabilities[OUTCOMES * size] = prediction.probabilities().home();
     probabilities[OUTCOMES * size + 1] = prediction.probabilities().draw();
     probabilities[OUTCOMES * size + 2] = prediction.probabilities().away();
@@ -44,7 +47,7 @@ final class RememberedRun {
 
   /** The prediction of a match, if it is among those remembered. */
   Optional<PublishedPrediction> find(MatchId match) {
-    int place = Arrays.binarySearch(matches, 0, size, match.value());
+    int place = Arrays.binarySearch(matches, 0, size, -match.value());
     if (place < 0) {
       return Optional.empty();
     }

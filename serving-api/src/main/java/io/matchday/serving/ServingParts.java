@@ -113,13 +113,15 @@ final class ServingParts implements AutoCloseable {
     }
   }
 
-  /** Looks once at everything, so that the first request finds it; then keeps looking. */
+  /**
+   * Looks once at everything, so that the first request finds it; then keeps looking. Predictions
+   * are taken into memory beside: until they are there they are looked up.
+   */
   void start() {
     try {
       watchAndFollow();
       if (watch.isAnswering()) {
         access.follow();
-        lookup.remember();
         driftFollower.follow();
       }
       followFreshness();

@@ -90,13 +90,13 @@ public final class JdbcPublishedPredictions {
     return Optional.empty();
   }
 
-  /** Hands over the first predictions of a run, by match id. */
+  /** Hands over so many predictions of a run, by match id, the greatest and so the newest first. */
   public void ofRun(PublishedRun run, int limit, Consumer<PublishedPrediction> taker) {
     client
         .sql(
             """
             SELECT match_id, p_home, p_draw, p_away FROM prediction
-            WHERE id BETWEEN :first AND :last ORDER BY id LIMIT :limit
+            WHERE id BETWEEN :first AND :last ORDER BY id DESC LIMIT :limit
             """)
         .param("first", RowKey.firstOfRun(run.id()))
         .param("last", RowKey.firstOfRun(run.id()) + MatchId.MAX)

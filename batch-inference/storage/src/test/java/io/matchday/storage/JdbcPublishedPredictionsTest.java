@@ -91,7 +91,12 @@ class JdbcPublishedPredictionsTest {
       published.ofRun(runs.get(0), 10, first::add);
       assertThat(first)
           .extracting(PublishedPrediction::matchId)
-          .containsExactly(new MatchId(RUNS), new MatchId(1_000));
+          .containsExactly(new MatchId(1_000), new MatchId(RUNS));
+      List<PublishedPrediction> newest = new ArrayList<>();
+      published.ofRun(runs.get(0), 1, newest::add);
+      assertThat(newest)
+          .extracting(PublishedPrediction::matchId)
+          .containsExactly(new MatchId(1_000));
     }
   }
 }

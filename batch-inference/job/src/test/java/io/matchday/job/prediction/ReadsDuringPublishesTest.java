@@ -10,6 +10,7 @@ import io.matchday.storage.PublishedPrediction;
 import io.matchday.storage.PublishedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ class ReadsDuringPublishesTest {
       PublishedRun run = published.runs().get(0);
       List<String> rows = new ArrayList<>();
       published.ofRun(run, ROWS + 1, prediction -> rows.add(line(prediction)));
+      Collections.reverse(rows);
       check(run.modelRunId().value(), rows);
       runsSeen.add(run.id().value());
     }
