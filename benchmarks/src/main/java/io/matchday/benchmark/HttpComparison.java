@@ -38,7 +38,7 @@ final class HttpComparison {
   }
 
   void run() {
-    Path home = ServedHome.of(folder, program, effort.seasons(), ModelSize.MIDDLE);
+    Path home = new ServedHomes(folder, program).predicted(effort.seasons(), ModelSize.MIDDLE);
     out.println(
         "case\trequests/s\tp50 ms\tp99 ms\tserver us a request\tof the JDK's constant\tof our constant");
     program.serve(home, FIRST_PORT).close(); // What a first start prepares is there for the next.
@@ -46,11 +46,11 @@ final class HttpComparison {
       out.printf(Locale.ROOT, "first answer\t%.0f ms%n", service.startMillis());
       String upcoming = service.get("/predict/matches/");
       String match = upcoming.replaceAll("(?s)^\\[\\{\"match_id\":(\\d+).*", "$1");
-      String body = ServedHome.body();
+      String body = ServedHomes.body();
       compare("sync", service, Load.post("/predict/", body), post(service, body));
       String lookup = "/predict/" + match;
       compare("lookup", service, Load.get(lookup), service.get(lookup));
-      compare("upcoming " + ServedHome.UPCOMING, service, Load.get("/predict/matches/"), upcoming);
+      compare("upcoming " + ServedHomes.UPCOMING, service, Load.get("/predict/matches/"), upcoming);
       printTasks(new TaskLoad(service, body));
       printMemory(ModelSize.MIDDLE, service);
     }
@@ -59,17 +59,17 @@ final class HttpComparison {
 
   /** After scoring, lists and tasks with the largest model. */
   private void printMemoryOfLargest() {
-    Path home = ServedHome.of(folder, program, effort.seasons(), ModelSize.LARGE);
+    Path home = new ServedHomes(folder, program).predicted(effort.seasons(), ModelSize.LARGE);
     try (ServerProcess service = program.serve(home, FIRST_PORT)) {
-      Load.post("/predict/", ServedHome.body()).on(service, effort.warmUpMillis());
+      Load.post("/predict/", ServedHomes.body()).on(service, effort.warmUpMillis());
       Load.get("/predict/matches/").on(service, effort.millis());
-      new TaskLoad(service, ServedHome.body()).throughput(effort.millis());
+      new TaskLoad(service, ServedHomes.body()).throughput(effort.millis());
       printMemory(ModelSize.LARGE, service);
     }
   }
 
   private void printMemory(ModelSize size, ServerProcess service) {
-    int predictions = effort.seasons() * MeasuredMatches.A_SEASON + ServedHome.UPCOMING;
+    int predictions = effort.seasons() * MeasuredMatches.A_SEASON + ServedHomes.UPCOMING;
     out.printf(
         Locale.ROOT,
         "resident, %s, %d predictions\t%.0f MB%n",

@@ -33,13 +33,13 @@ final class NightComparison {
   }
 
   void run() throws IOException {
-    Path home = ServedHome.afterNight(folder, program, effort.seasons(), ModelSize.MIDDLE);
+    Path home = new ServedHomes(folder, program).afterNight(effort.seasons(), ModelSize.MIDDLE);
     MatchFile matches = MatchFile.of(effort.seasons());
     out.printf(
         Locale.ROOT,
         "%,d matches played, %,d fixtures, %d results arrive%n",
         matches.played(),
-        ServedHome.UPCOMING,
+        ServedHomes.UPCOMING,
         RESULTS);
     for (int backups : new int[] {0, 1}) {
       List<Double> seconds = new ArrayList<>();
@@ -70,7 +70,7 @@ final class NightComparison {
       String said =
           program.run(copy, "nightly", "--date", day, "--set", "batch.backups=" + backups);
       double seconds = (System.nanoTime() - start) / 1e9;
-      String predicted = "%d predictions".formatted(ServedHome.UPCOMING - RESULTS);
+      String predicted = "%d predictions".formatted(ServedHomes.UPCOMING - RESULTS);
       if (!said.contains(predicted)) {
         throw new IllegalStateException("not " + predicted + ": " + said);
       }

@@ -177,10 +177,10 @@ public final class BatchEngine {
       return last;
     }
     LeftRecords left = new LeftRecords(repository, operator);
-    if (last != null) {
-      left.mend(last);
+    if (last == null || left.areOfNoUse(last)) {
+      left.forget(job.getName(), parameters);
     } else {
-      left.forgetUnbegun(job.getName(), parameters);
+      left.mend(last);
     }
     JobExecution execution;
     try {

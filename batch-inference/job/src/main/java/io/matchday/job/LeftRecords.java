@@ -14,6 +14,9 @@ import org.springframework.batch.core.step.StepExecution;
  */
 final class LeftRecords {
 
+  /** As the framework joins the names of a divided step and of a part of it. */
+  private static final String PART_SEPARATOR = ":";
+
   private final JobRepository repository;
   private final JobOperator operator;
 
@@ -44,15 +47,30 @@ final class LeftRecords {
     }
   }
 
+  /**
+   * Whether a part of a divided step was left without the record of which part it is: parts are
+   * recorded before that. Nothing then tells what is left to do.
+   */
+  boolean areOfNoUse(JobExecution last) {
+    return last.getStepExecutions().stream()
+        .filter(step -> step.getStepName().contains(PART_SEPARATOR))
+        .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
+        .map(step -> repository.getLastStepExecution(last.getJobInstance(), step.getStepName()))
+        .anyMatch(step -> step != null && step.getExecutionContext().isEmpty());
+  }
+
   private static boolean isOpen(BatchStatus status) {
     return status == BatchStatus.UNKNOWN || status.isRunning();
   }
 
-  /** What broke off between the two records of its beginning cannot be started a second time. */
-  void forgetUnbegun(String jobName, JobParameters parameters) {
-    JobInstance unbegun = repository.getJobInstance(jobName, parameters);
-    if (unbegun != null) {
-      repository.deleteJobInstance(unbegun);
+  /**
+   * Forgets a job, which then begins anew. What broke off between the two records of its beginning
+   * cannot be started a second time.
+   */
+  void forget(String jobName, JobParameters parameters) {
+    JobInstance instance = repository.getJobInstance(jobName, parameters);
+    if (instance != null) {
+      repository.deleteJobInstance(instance);
     }
   }
 }

@@ -70,6 +70,28 @@ class PredictionRestartTest {
     }
   }
 
+  /** A process may die, or a disk fill up, between the two. */
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_run_whose_slice_was_recorded_but_not_its_range_begins_anew(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models);
+      assertThatThrownBy(() -> predicting.run(2, predicting.atBlock(2, predicting::stop)))
+          .isInstanceOf(RefusedException.class);
+      predicting.startAgain();
+      predicting.change(
+          "DELETE FROM batch_step_execution_context WHERE step_execution_id ="
+              + " (SELECT MAX(step_execution_id) FROM batch_step_execution"
+              + " WHERE step_name LIKE 'slice:%' AND status <> 'COMPLETED')");
+
+      PredictionRun run = predicting.run(2).run();
+
+      assertThat(run.attempt()).isEqualTo(1);
+      assertThat(run.run().counts()).isEqualTo(new RunCounts(ROWS, ROWS, 0));
+      assertThat(predicting.content(run.id())).isEqualTo(undisturbed);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
   void a_run_that_was_stopped_goes_on_where_it_was_whatever_slices_are_asked_for(

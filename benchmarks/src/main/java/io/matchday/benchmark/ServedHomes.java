@@ -10,10 +10,10 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A home folder as the program itself makes it: invented seasons, the fixtures of the next one, a
+ * Home folders as the program itself makes them: invented seasons, the fixtures of the next one, a
  * model, and a published run. Kept for later benchmarks of the same size.
  */
-final class ServedHome {
+final class ServedHomes {
 
   /** Fixtures of an ordinary week and some more. */
   static final int UPCOMING = 2_700;
@@ -21,33 +21,34 @@ final class ServedHome {
   private final Path folder;
   private final PackagedProgram program;
 
-  private ServedHome(Path folder, PackagedProgram program) {
+  /**
+   * Homes that are kept in a folder.
+   *
+   * @param program makes them
+   */
+  ServedHomes(Path folder, PackagedProgram program) {
     this.folder = folder;
     this.program = program;
   }
 
   /** The home of so many seasons, whose matches a model of this size has predicted. */
-  static Path of(Path folder, PackagedProgram program, int seasons, ModelSize size) {
+  Path predicted(int seasons, ModelSize size) {
     return kept(
-        folder,
         "home-" + seasons + "-" + size.label(),
         draft -> {
           MatchFile matches = MatchFile.of(seasons);
-          ServedHome home = new ServedHome(draft, program);
-          home.fill(matches, MeasuredData.model(folder, size));
+          fill(draft, matches, size);
           program.run(draft, "predict", "--all", "--as-of", matches.firstDay().toString());
         });
   }
 
   /** The home of so many seasons after a first night, which predicted the fixtures alone. */
-  static Path afterNight(Path folder, PackagedProgram program, int seasons, ModelSize size) {
+  Path afterNight(int seasons, ModelSize size) {
     return kept(
-        folder,
         "night-" + seasons + "-" + size.label(),
         draft -> {
           MatchFile matches = MatchFile.of(seasons);
-          ServedHome home = new ServedHome(draft, program);
-          home.fill(matches, MeasuredData.model(folder, size));
+          fill(draft, matches, size);
           String day = matches.firstDay().toString();
           program.run(draft, "nightly", "--date", day, "--set", "batch.backups=0");
         });
@@ -58,7 +59,7 @@ final class ServedHome {
     void fill(Path draft) throws IOException;
   }
 
-  private static Path kept(Path folder, String name, Filling filling) {
+  private Path kept(String name, Filling filling) {
     Path home = folder.resolve(name);
     if (!Files.exists(home)) {
       Path draft = folder.resolve("draft-" + name);
@@ -89,15 +90,15 @@ final class ServedHome {
     return FeatureSet.ratings().schema().names().subList(0, MeasuredData.FEATURES);
   }
 
-  private void fill(MatchFile matches, Path model) throws IOException {
-    Path file = matches.write(folder.resolve("matches.csv"), UPCOMING);
-    Path names = folder.resolve("names.json");
+  private void fill(Path draft, MatchFile matches, ModelSize size) throws IOException {
+    Path file = matches.write(draft.resolve("matches.csv"), UPCOMING);
+    Path names = draft.resolve("names.json");
     Files.writeString(names, JsonMapper.shared().writeValueAsString(features()));
-    program.run(folder, "import", file.toString());
-    program.run(folder, "features");
-    String imported =
-        program.run(folder, "models", "import", model.toString(), "--features", names.toString());
+    program.run(draft, "import", file.toString());
+    program.run(draft, "features");
+    String model = MeasuredData.model(folder, size).toString();
+    String imported = program.run(draft, "models", "import", model, "--features", names.toString());
     String id = imported.replaceAll("(?s).*?\\b([0-9a-f]{12})\\b.*", "$1");
-    program.run(folder, "models", "promote", id, "--force", "--reason", "to be measured");
+    program.run(draft, "models", "promote", id, "--force", "--reason", "to be measured");
   }
 }
