@@ -24,6 +24,9 @@ final class PublishedLookup {
   /** How old the list of upcoming matches may be while nobody asks for it. */
   private static final Duration KEPT_FRESHNESS = Duration.ofSeconds(10);
 
+  /** Predictions taken into memory before the first request. */
+  private static final int AT_START = 5_000;
+
   private final JdbcPublishedPredictions published;
   private final DatabaseWatch watch;
   private final int remembered;
@@ -34,6 +37,9 @@ final class PublishedLookup {
   private volatile Optional<RememberedRun> memory = Optional.empty();
   private volatile UpcomingList lastUpcoming = UpcomingList.EMPTY;
   private volatile boolean hasLooked;
+
+  /** How many predictions of the run in memory were asked for at most. */
+  private int taken;
 
   PublishedLookup(
       JdbcPublishedPredictions published, DatabaseWatch watch, int remembered, Spans spans) {
@@ -127,22 +133,35 @@ final class PublishedLookup {
   }
 
   /**
+   * Takes so much of the newest published run into memory as takes no time: the matches most are
+   * asked for. For the start, before {@link #remember}.
+   */
+  void rememberNewest() {
+    remember(Math.min(AT_START, remembered));
+  }
+
+  /**
    * Takes the newest published run into memory, unless it is there, and the upcoming matches from
    * time to time. For one thread.
    */
   void remember() {
-    Optional<PublishedRun> newest = published.runs().stream().findFirst();
-    if (memory.map(RememberedRun::run).equals(newest)) {
-      kept.get();
-    } else {
-      kept.renewed();
-      memory = newest.map(this::read);
-    }
+    remember(remembered);
   }
 
-  private RememberedRun read(PublishedRun run) {
+  private void remember(int most) {
+    Optional<PublishedRun> newest = published.runs().stream().findFirst();
+    if (memory.map(RememberedRun::run).equals(newest) && most <= taken) {
+      kept.get();
+      return;
+    }
+    kept.renewed();
+    memory = newest.map(run -> read(run, most));
+    taken = most;
+  }
+
+  private RememberedRun read(PublishedRun run, int most) {
     RememberedRun read = new RememberedRun(run);
-    published.ofRun(run, remembered, read::add);
+    published.ofRun(run, most, read::add);
     return read;
   }
 }

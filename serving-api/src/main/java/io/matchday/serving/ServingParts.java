@@ -114,14 +114,15 @@ final class ServingParts implements AutoCloseable {
   }
 
   /**
-   * Looks once at everything, so that the first request finds it; then keeps looking. Predictions
-   * are taken into memory beside: until they are there they are looked up.
+   * Looks once at everything, so that the first request finds it; then keeps looking. Most of a
+   * large run is taken into memory beside: until it is there it is looked up.
    */
   void start() {
     try {
       watchAndFollow();
       if (watch.isAnswering()) {
         access.follow();
+        lookup.rememberNewest();
         driftFollower.follow();
       }
       followFreshness();
