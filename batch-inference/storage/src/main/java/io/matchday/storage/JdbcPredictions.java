@@ -12,15 +12,18 @@ public final class JdbcPredictions {
 
   private final JdbcClient client;
   private final BulkInsert insert;
+  private final WritingTurn turn;
 
   /** Predictions in this database. */
   public JdbcPredictions(Database database) {
     this.client = database.client();
     this.insert = new BulkInsert(database, "prediction", COLUMNS);
+    this.turn = new WritingTurn(database.settings());
   }
 
   /**
-   * Appends predictions of a run, in the caller's transaction.
+   * Appends predictions of a run, in the caller's transaction. On H2 one transaction of several at
+   * once does so, and the others wait for its end.
    *
    * @param run the run
    * @param matchIds the matches; the first {@code count} are taken
@@ -28,6 +31,7 @@ public final class JdbcPredictions {
    * @param count how many
    */
   public void append(RunId run, long[] matchIds, double[] probabilities, int count) {
+    turn.await();
     long first = RowKey.firstOfRun(run);
     insert.insert(
         count,
