@@ -30,6 +30,8 @@ public final class ScorerForms {
    */
   private static final int MANY_ROWS = 200_000;
 
+  private static final VectorsWhenWarm.Warmth WARMTH = new VectorsWhenWarm.Warmth();
+
   private final TreeEnsemble ensemble;
   private final Optional<VectorScorers> vectors;
   private final TreeDepths depths;
@@ -149,7 +151,7 @@ public final class ScorerForms {
     VectorScorers found = vectors.orElseThrow();
     SlicedModel model = sliced();
     return new VectorsWhenWarm(
-        new BitSlices(model), found.of(model), found.rowsAtOnce(), MANY_ROWS);
+        new BitSlices(model), found.of(model), found.rowsAtOnce(), MANY_ROWS, WARMTH);
   }
 
   private SlicedModel sliced() {

@@ -32,6 +32,16 @@ class VectorsWhenWarmTest {
   }
 
   @Test
+  void another_model_begins_where_the_code_is_warm_already() {
+    VectorsWhenWarm.Warmth warmth = new VectorsWhenWarm.Warmth();
+    after(512, warmth).margins(new float[0], 0, 512, new float[0]);
+
+    after(512, warmth).margins(new float[0], 0, 256, new float[0]);
+
+    assertThat(scored).containsExactly("slices 0 to 512", "vectors 0 to 256");
+  }
+
+  @Test
   void a_rest_that_fills_more_than_half_a_vector_is_scored_by_it() {
     after(0).margins(new float[0], 0, 256 + 129, new float[0]);
 
@@ -46,7 +56,11 @@ class VectorsWhenWarmTest {
   }
 
   private VectorsWhenWarm after(long enough) {
-    return new VectorsWhenWarm(new Noting("slices"), new Noting("vectors"), 256, enough);
+    return after(enough, new VectorsWhenWarm.Warmth());
+  }
+
+  private VectorsWhenWarm after(long enough, VectorsWhenWarm.Warmth warmth) {
+    return new VectorsWhenWarm(new Noting("slices"), new Noting("vectors"), 256, enough, warmth);
   }
 
   /** Notes which rows it was given. */
