@@ -7,6 +7,7 @@ import io.matchday.job.feature.BuildFeatures;
 import io.matchday.job.intake.ImportMatches;
 import io.matchday.job.model.MoveAlias;
 import io.matchday.job.prediction.PredictMatches;
+import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.job.publication.PublishRules;
 import io.matchday.job.publication.RollBack;
 import io.matchday.storage.Database;
@@ -110,22 +111,28 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * In how many slices to predict when nobody says: as set, or one for each processor as far as the
-   * connection pool reaches.
+   * In how many slices to predict when nobody says: as set, or as far as the connection pool
+   * reaches two for each processor, since slices wait for the database and for their turn to write.
    */
   int slices() {
-    return slicesBeside(CONNECTIONS_BESIDE_SLICES);
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES, 2);
   }
 
-  /** The same while a service answers from the same pool, which must not wait for the slices. */
+  /**
+   * The same while a service answers from the same pool and processors, neither of which it is to
+   * wait for: one for each processor.
+   */
   int slicesBesideService() {
-    return slicesBeside(CONNECTIONS_BESIDE_SLICES + CONNECTIONS_OF_SERVICE);
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES + CONNECTIONS_OF_SERVICE, 1);
   }
 
-  private int slicesBeside(int connections) {
-    int slices = settings.batch().effectiveSlices();
+  private int slicesBeside(int connections, int aProcessor) {
+    if (settings.batch().slices() > 0) {
+      return settings.batch().slices();
+    }
+    int wanted = aProcessor * Runtime.getRuntime().availableProcessors();
     int served = settings.database().poolSize() - connections;
-    return settings.batch().slices() > 0 ? slices : Math.max(1, Math.min(slices, served));
+    return Math.max(1, Math.min(Math.min(wanted, PredictionRequest.MAX_SLICES), served));
   }
 
   TakeBackup takeBackup() {

@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * The settings of the jobs. The keys stand under {@value #PREFIX} in files and flags.
  *
- * @param slices how many threads share a prediction run; {@code 0}, the default, takes one for each
- *     processor
+ * @param slices how many threads share a prediction run; {@code 0}, the default, takes as many as
+ *     suit the machine
  * @param alias the model alias that predicts when none is named
  * @param promotionMargin by how much the log loss of a version may be worse than that of the
  *     version it is to follow; 0.002 by default
@@ -138,10 +138,5 @@ public record BatchSettings(
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
-  }
-
-  /** How many slices to cut: as set, or one for each processor. */
-  public int effectiveSlices() {
-    return slices > 0 ? slices : Math.min(MAX_SLICES, Runtime.getRuntime().availableProcessors());
   }
 }
