@@ -52,6 +52,9 @@ class SharedHomeIT {
       assertThat(predict.code()).as(predict.err()).isZero();
       assertThat(program.call("evaluate").code()).isZero();
       assertThat(program.call("show", "runs").code()).isZero();
+      Path backup = folder.resolve("while-served.backup");
+      assertThat(program.call("backup", backup.toString()).err()).isEmpty();
+      assertThat(program.call("verify", backup.toString()).out()).startsWith("H2 backup of ");
 
       PackagedProgram.awaited(
           "the new fixture among the upcoming matches",

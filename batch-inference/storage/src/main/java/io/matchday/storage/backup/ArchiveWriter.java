@@ -3,6 +3,7 @@ package io.matchday.storage.backup;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,6 +32,8 @@ final class ArchiveWriter implements AutoCloseable {
 
   static final String MANIFEST = "manifest.txt";
 
+  private static final int BUFFER = 1 << 16;
+
   private final Path target;
   private final Path draft;
   private final FileChannel channel;
@@ -40,8 +44,17 @@ final class ArchiveWriter implements AutoCloseable {
     this.target = target;
     this.draft = draft;
     this.channel = channel;
-    this.zip = new ZipOutputStream(Channels.newOutputStream(channel));
-    zip.setLevel(Deflater.BEST_SPEED);
+    this.zip = new Zip(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+  }
+
+  /** Hands on what it packs in larger pieces than the 512 bytes it would by itself. */
+  private static final class Zip extends ZipOutputStream {
+
+    Zip(OutputStream out) {
+      super(out);
+      buf = new byte[BUFFER];
+      setLevel(Deflater.BEST_SPEED);
+    }
   }
 
   static ArchiveWriter begin(Path target) {
@@ -82,18 +95,35 @@ final class ArchiveWriter implements AutoCloseable {
   /** Adds a file. */
   void add(String name, Body body) {
     MessageDigest hash = Hashes.sha256();
+    long size =
+        pack(
+            name,
+            // Not closed: that would end the archive.
+            out -> body.writeTo(new DigestOutputStream(out, hash)));
+    files.add(new FileContent(name, size, Hashes.hex(hash.digest())));
+  }
+
+  /**
+   * Adds a file whose hash somebody else takes meanwhile.
+   *
+   * @param hash in hex; may wait
+   */
+  void add(String name, Path file, Supplier<String> hash) {
+    long size = pack(name, out -> Hashes.copy(file, out));
+    files.add(new FileContent(name, size, hash.get()));
+  }
+
+  /** Packs a file, and gives its size. */
+  private long pack(String name, Body body) {
     ZipEntry entry = new ZipEntry(name);
     try {
       zip.putNextEntry(entry);
-      // Not closed: that would end the archive.
-      DigestOutputStream out = new DigestOutputStream(zip, hash);
-      body.writeTo(out);
-      out.flush();
+      body.writeTo(zip);
       zip.closeEntry();
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
-    files.add(new FileContent(name, entry.getSize(), Hashes.hex(hash.digest())));
+    return entry.getSize();
   }
 
   /** The files added so far. */
@@ -108,6 +138,7 @@ final class ArchiveWriter implements AutoCloseable {
       zip.write(ManifestText.write(manifest));
       zip.closeEntry();
       zip.finish();
+      zip.flush();
       channel.force(true);
       zip.close();
       Files.move(draft, target);

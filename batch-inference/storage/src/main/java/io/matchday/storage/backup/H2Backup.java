@@ -4,8 +4,10 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseDamage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,19 +17,29 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * An H2 database as its own online backup copies the file, while others write. The copy is opened
- * and read before it goes into the archive.
+ * and read while it goes into the archive.
  */
 final class H2Backup {
 
   static final String FILE = "database/matchday" + H2File.SUFFIX;
 
-  /** The backup H2 writes, its file taken out, and the archive. */
+  /** What H2 packs when another process has the file open, its file unpacked, and the archive. */
   private static final int COPIES = 3;
+
+  /** Many times what H2 writes at once. */
+  private static final int BUFFER = 1 << 20;
 
   private H2Backup() {}
 
@@ -50,29 +62,95 @@ final class H2Backup {
     }
   }
 
-  /** Reads the copy while it goes into the archive: either keeps a core busy for seconds. */
-  private static DatabasePart readAndAdd(H2File copy, ArchiveWriter archive) throws IOException {
-    CompletableFuture<DatabasePart> part = CompletableFuture.supplyAsync(() -> read(copy));
-    try (InputStream in = Files.newInputStream(copy.path())) {
-      archive.add(FILE, in);
-    } finally {
-      // The copy is deleted next, whatever became of the archive.
-      part.handle((content, failure) -> Optional.empty()).join();
-    }
+  /**
+   * Reads the copy and takes its hash while it goes into the archive: each keeps a core busy for
+   * seconds.
+   */
+  private static DatabasePart readAndAdd(H2File copy, ArchiveWriter archive) {
+    ExecutorService beside = Executors.newFixedThreadPool(2);
+    CompletableFuture<DatabasePart> part = CompletableFuture.supplyAsync(() -> read(copy), beside);
+    CompletableFuture<String> hash =
+        CompletableFuture.supplyAsync(() -> hashOf(copy.path()), beside);
     try {
+      archive.add(FILE, copy.path(), hash::join);
       return part.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      // The copy is deleted next, whatever became of the archive.
+      CompletableFuture.allOf(part, hash).handle((all, failure) -> Optional.empty()).join();
+      beside.shutdown();
+    }
+  }
+
+  private static String hashOf(Path file) {
+    try {
+      return Hashes.ofFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static void copy(Database database, Path zip, Path copy) throws IOException {
-    String place = zip.toAbsolutePath().toString().replace("'", "''");
     try (Connection connection = database.dataSource().getConnection()) {
-      Snapshot.execute(connection, "BACKUP TO '" + place + "'");
+      if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+        copyHere(session, copy);
+      } else {
+        String place = zip.toAbsolutePath().toString().replace("'", "''");
+        Snapshot.execute(connection, "BACKUP TO '" + place + "'");
+        unpack(zip, copy);
+      }
     } catch (SQLException e) {
       throw DatabaseDamage.refusal(database.settings(), e);
     }
+  }
+
+  /**
+   * What {@code BACKUP TO} does, when it is this process that has the file open, but for packing
+   * what is unpacked next: that takes most of the time.
+   */
+  private static void copyHere(SessionLocal session, Path copy) throws IOException, SQLException {
+    org.h2.engine.Database open = session.getDatabase();
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(copy), BUFFER);
+        Unpacked out = new Unpacked(file)) {
+      open.flush();
+      synchronized (open.getLobSyncObject()) {
+        open.getStore().getMvStore().getFileStore().backup(out);
+      }
+    } catch (DbException | MVStoreException e) {
+      throw DbException.toSQLException(e);
+    }
+  }
+
+  /** Takes the one file H2 packs, and leaves it as it is. */
+  private static final class Unpacked extends ZipOutputStream {
+
+    Unpacked(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void putNextEntry(ZipEntry entry) {
+      // There is but one.
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void closeEntry() throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  private static void unpack(Path zip, Path copy) throws IOException {
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       ZipEntry entry = in.getNextEntry();
       while (entry != null && !entry.getName().endsWith(H2File.SUFFIX)) {
