@@ -2,17 +2,14 @@ package io.matchday.storage;
 
 import io.matchday.feature.FeatureRow;
 import io.matchday.match.MatchId;
-import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -84,9 +81,8 @@ public final class JdbcFeatureFingerprints {
 
   /** Reads the fingerprints of the rows that these matches have. */
   public void fingerprints(int schemaNo, List<MatchId> matches, FingerprintConsumer consumer) {
-    query(
-        "f.match_id, f.as_of, f.vector, f.coverage",
-        matches.stream().map(match -> RowKey.ofFeatureRow(schemaNo, match)),
+    template.query(
+        PackedRow.byKeys("f.match_id, f.as_of, f.vector, f.coverage", keys(schemaNo, matches)),
         row -> {
           long asOf = row.getObject(2, OffsetDateTime.class).toInstant().toEpochMilli();
           consumer.accept(row.getLong(1), fingerprint(asOf, row.getBytes(3), row.getBytes(4)));
@@ -146,7 +142,7 @@ public final class JdbcFeatureFingerprints {
     List<MatchId> without = new ArrayList<>();
     for (int from = 0; from < upcoming.size(); from += PAGE) {
       List<MatchId> page = upcoming.subList(from, Math.min(from + PAGE, upcoming.size()));
-      Set<Long> found = keysFound(page.stream().map(m -> RowKey.ofFeatureRow(schemaNo, m)));
+      Set<Long> found = keysFound(keys(schemaNo, page));
       page.stream()
           .filter(match -> !found.contains(RowKey.ofFeatureRow(schemaNo, match)))
           .forEach(without::add);
@@ -154,25 +150,17 @@ public final class JdbcFeatureFingerprints {
     return without;
   }
 
-  private Set<Long> keysFound(Stream<Long> keys) {
+  private Set<Long> keysFound(Long[] keys) {
     Set<Long> found = new HashSet<>();
-    query("f.id", keys, row -> found.add(row.getLong(1)));
+    template.query(
+        PackedRow.byKeys("f.id", keys),
+        row -> {
+          found.add(row.getLong(1));
+        });
     return found;
   }
 
-  private void query(String columns, Stream<Long> keys, RowCallbackHandler handler) {
-    Long[] wanted = keys.toArray(Long[]::new);
-    template.query(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT "
-                      + columns
-                      + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
-                      + " JOIN feature_row f ON f.id = k.id");
-          statement.setArray(1, connection.createArrayOf("bigint", wanted));
-          return statement;
-        },
-        handler);
+  private static Long[] keys(int schemaNo, List<MatchId> matches) {
+    return matches.stream().map(match -> RowKey.ofFeatureRow(schemaNo, match)).toArray(Long[]::new);
   }
 }

@@ -1,7 +1,6 @@
 package io.matchday.storage;
 
 import io.matchday.match.MatchId;
-import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,7 @@ final class JdbcUpcomingRows {
   long count(int schemaNo, LocalDate asOf) {
     Long[] keys = upcoming(KeyRange.ofSchema(schemaNo), asOf).keySet().toArray(Long[]::new);
     return template
-        .query(
-            connection -> {
-              PreparedStatement statement =
-                  connection.prepareStatement(
-                      "SELECT COUNT(*) FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
-                          + " JOIN feature_row f ON f.id = k.id");
-              statement.setArray(1, connection.createArrayOf("bigint", keys));
-              return statement;
-            },
-            (row, number) -> row.getLong(1))
+        .query(PackedRow.byKeys("COUNT(*)", keys), (row, number) -> row.getLong(1))
         .get(0);
   }
 

@@ -21,13 +21,23 @@ record PackedRow(long key, long matchId, Instant asOf, byte[] vector) {
 
   /** Asks for the rows that have these keys, least first. */
   static PreparedStatementCreator byKeys(Long[] keys) {
+    return select(COLUMNS, keys, " ORDER BY f.id");
+  }
+
+  /** Asks for something of the rows that have these keys, of a table named f, in any order. */
+  static PreparedStatementCreator byKeys(String columns, Long[] keys) {
+    return select(columns, keys, "");
+  }
+
+  private static PreparedStatementCreator select(String columns, Long[] keys, String order) {
     return connection -> {
       PreparedStatement statement =
           connection.prepareStatement(
               "SELECT "
-                  + COLUMNS
+                  + columns
                   + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
-                  + " JOIN feature_row f ON f.id = k.id ORDER BY f.id");
+                  + " JOIN feature_row f ON f.id = k.id"
+                  + order);
       statement.setArray(1, connection.createArrayOf("bigint", keys));
       return statement;
     };
