@@ -2,14 +2,12 @@ package io.matchday.benchmark;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * A whole night, from the start of a process to its end: a few results arrive, features are brought
@@ -62,7 +60,7 @@ final class NightComparison {
   private double night(Path home, MatchFile matches, int backups) throws IOException {
     Path copy = Files.createTempDirectory(folder, "night-");
     try {
-      copy(home, copy);
+      Folders.copy(home, copy);
       Path inbox = Files.createDirectories(copy.resolve("inbox"));
       matches.writeResults(inbox.resolve("results.csv"), RESULTS);
       String day = matches.firstDay().toString();
@@ -76,27 +74,7 @@ final class NightComparison {
       }
       return seconds;
     } finally {
-      delete(copy);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Folders.delete(copy);
     }
   }
 }

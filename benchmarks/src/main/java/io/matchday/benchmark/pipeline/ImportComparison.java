@@ -1,5 +1,6 @@
 package io.matchday.benchmark.pipeline;
 
+import io.matchday.benchmark.Folders;
 import io.matchday.benchmark.MatchFile;
 import io.matchday.job.intake.ImportOptions;
 import io.matchday.job.intake.ImportReport;
@@ -80,7 +81,7 @@ public final class ImportComparison {
       out.printf(Locale.ROOT, "again, of the first\t%.1f%n", imported.elapsed() / again.elapsed());
       out.flush();
     } finally {
-      PipelineComparison.delete(home);
+      Folders.delete(home);
     }
   }
 

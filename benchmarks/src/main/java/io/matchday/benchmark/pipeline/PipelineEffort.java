@@ -3,22 +3,41 @@ package io.matchday.benchmark.pipeline;
 import java.util.List;
 
 /**
- * How many rows are measured how often.
+ * What is measured how often.
  *
- * @param rows the sizes of the databases, the first of which is measured most often
- * @param rounds in which stages and job take turns; the median of all but the first counts
+ * @param sizes one after the other
  */
-public record PipelineEffort(List<Integer> rows, int rounds) {
+public record PipelineEffort(List<Size> sizes) {
+
+  /** What {@code matchday predict} has. */
+  private static final String SHIPPED_HEAP = "1g";
+
+  private static final String SMALL_HEAP = "256m";
 
   /** 100,000 rows. */
-  public static final PipelineEffort QUICK = new PipelineEffort(List.of(100_000), 6);
+  public static final PipelineEffort QUICK =
+      new PipelineEffort(List.of(new Size(100_000, SHIPPED_HEAP, 8)));
 
-  /** A million rows, a tenth of it and five times as many. */
+  /** A million rows as shipped, then from 100,000 to 5 million in little memory. */
   public static final PipelineEffort FULL =
-      new PipelineEffort(List.of(1_000_000, 100_000, 5_000_000), 4);
+      new PipelineEffort(
+          List.of(
+              new Size(1_000_000, SHIPPED_HEAP, 6),
+              new Size(100_000, SMALL_HEAP, 30),
+              new Size(1_000_000, SMALL_HEAP, 4),
+              new Size(5_000_000, SMALL_HEAP, 2)));
 
   /** Keeps the sizes as they are. */
   public PipelineEffort {
-    rows = List.copyOf(rows);
+    sizes = List.copyOf(sizes);
   }
+
+  /**
+   * One database.
+   *
+   * @param rows it holds
+   * @param heap the most memory of the process, as the JVM's option has it
+   * @param rounds in which stages and job take turns; the median of the later half counts
+   */
+  public record Size(int rows, String heap, int rounds) {}
 }

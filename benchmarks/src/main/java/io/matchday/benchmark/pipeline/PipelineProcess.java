@@ -85,7 +85,7 @@ public final class PipelineProcess {
       List<Runnable> turns = List.of(stages::score, stages::read, stages::write, this::predict);
       for (int i = 0; i < turns.size(); i++) {
         Figure figure = Figure.of(rows, processor, turns.get(i));
-        if (round > 0 || rounds == 1) {
+        if (round >= rounds / 2) {
           seen.get(i).add(figure);
         }
       }
@@ -133,7 +133,7 @@ public final class PipelineProcess {
   }
 
   private void predict() {
-    int slices = Runtime.getRuntime().availableProcessors();
+    int slices = 2 * Runtime.getRuntime().availableProcessors();
     LocalDate day = FIRST_DAY.plusDays(attempts++);
     PredictionRequest request =
         new PredictionRequest(day, PredictionScope.ALL, JdbcModels.PRODUCTION, slices);
@@ -147,7 +147,8 @@ public final class PipelineProcess {
   }
 
   private String name() {
-    return (database.settings().isH2() ? "H2" : "PostgreSQL") + "\t" + rows;
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    return "%s\t%d\t%d MB".formatted(database.settings().isH2() ? "H2" : "PostgreSQL", rows, heap);
   }
 
   private void print(String what, Figure figure) {
