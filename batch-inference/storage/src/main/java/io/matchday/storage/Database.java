@@ -181,13 +181,13 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Tells PostgreSQL how much there is now in the large tables: until it looks for itself, about a
-   * minute after a load, it joins them as if they were small, and one page of rows takes seconds.
-   * H2 needs no telling.
+   * Tells PostgreSQL how much there is now in tables that were loaded: until it looks for itself,
+   * about a minute after, it joins them as if they were small, and one page of rows takes seconds.
+   * It takes longest over tables of wide rows. H2 needs no telling.
    */
-  public void refreshStatistics() {
+  public void refreshStatistics(String... tables) {
     if (!settings.isH2()) {
-      template().execute("ANALYZE match, feature_row, prediction");
+      template().execute("ANALYZE " + String.join(", ", tables));
     }
   }
 

@@ -34,7 +34,7 @@ public final class ManyFixtures {
               storeMatches(database, before, count);
               storeFeatures(database, schema);
             });
-    database.refreshStatistics();
+    database.refreshStatistics("match", "feature_row", "prediction");
   }
 
   private static void storeMatches(Database database, LocalDate before, int count) {

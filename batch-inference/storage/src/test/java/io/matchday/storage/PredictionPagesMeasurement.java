@@ -127,7 +127,7 @@ class PredictionPagesMeasurement {
       last = predict(client, runs, series, 10_000);
     }
     predict(client, runs, series, 117_000);
-    database.refreshStatistics();
+    database.refreshStatistics("match", "feature_row", "prediction");
     return last;
   }
 
