@@ -146,6 +146,7 @@ final class H2Backup {
 
     @Override
     public void close() throws IOException {
+      def.end();
       out.close();
     }
   }
