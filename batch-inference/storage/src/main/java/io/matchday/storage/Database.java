@@ -38,6 +38,9 @@ public final class Database implements AutoCloseable {
   /** How long another process that creates or migrates the same database is waited for. */
   private static final Duration WAITING = Duration.ofMinutes(2);
 
+  /** Of more than so many the file itself is the likelier cause. */
+  private static final int OWNERS_GONE = 5;
+
   private final DatabaseSettings settings;
   private final HikariDataSource dataSource;
   private final JdbcTransactionManager transactionManager;
@@ -134,12 +137,14 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Brings the schema up to date; does nothing when it is. Waits for another process that is at it.
+   * Brings the schema up to date; does nothing when it is. Waits for another process that is at it,
+   * and goes on without one that ends meanwhile.
    *
    * @return how many migrations were applied
    */
   public int migrate() {
     long deadline = System.nanoTime() + WAITING.toNanos();
+    int gone = 0;
     while (true) {
       try {
         return migrations.apply();
@@ -148,9 +153,13 @@ public final class Database implements AutoCloseable {
           throw new RefusedException(
               Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
         }
-        if (!OpeningErrors.isHeldByAnother(e) || System.nanoTime() > deadline) {
+        boolean passes =
+            OpeningErrors.isHeldByAnother(e)
+                || (OpeningErrors.isOwnerGone(e) && gone++ < OWNERS_GONE);
+        if (!passes || System.nanoTime() > deadline) {
           throw DatabaseDamage.migrating(settings, e);
         }
+        dataSource.getHikariPoolMXBean().softEvictConnections();
         pause();
       }
     }

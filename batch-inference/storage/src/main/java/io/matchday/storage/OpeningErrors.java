@@ -29,11 +29,26 @@ final class OpeningErrors {
           ErrorCode.CONCURRENT_UPDATE_1,
           ErrorCode.DEADLOCK_1);
 
+  /** The process that had the file open ended in the middle of what was asked of it. */
+  private static final Set<Integer> H2_OWNER_GONE =
+      Set.of(
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+
   private OpeningErrors() {}
 
   static boolean isHeldByAnother(Throwable failure) {
+    return isAnyOf(H2_HELD, failure);
+  }
+
+  static boolean isOwnerGone(Throwable failure) {
+    return isAnyOf(H2_OWNER_GONE, failure);
+  }
+
+  private static boolean isAnyOf(Set<Integer> codes, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && H2_HELD.contains(sql.getErrorCode())) {
+      if (cause instanceof SQLException sql && codes.contains(sql.getErrorCode())) {
         return true;
       }
     }
