@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.matchday.migration.Migrations;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -67,6 +70,7 @@ public final class Database implements AutoCloseable {
       setUnlessGiven("h2.bindAddress", "127.0.0.1");
       setUnlessGiven("h2.objectCache", "false");
     }
+    settings.folder().ifPresent(Database::make);
     awaitConnection(settings);
     HikariConfig config = new HikariConfig();
     config.setPoolName("matchday");
@@ -88,6 +92,15 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
     }
     return new Database(settings, new HikariDataSource(config));
+  }
+
+  /** H2 itself fails when another process makes the same folder at the same instant. */
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      LOG.debug("H2 will say what is wrong with {}", folder, e);
+    }
   }
 
   private static void setUnlessGiven(String property, String value) {
