@@ -166,13 +166,15 @@ public final class Database implements AutoCloseable {
           throw new RefusedException(
               Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
         }
-        boolean passes =
-            OpeningErrors.isHeldByAnother(e)
-                || (OpeningErrors.isOwnerGone(e) && gone++ < OWNERS_GONE);
+        boolean ownerGone = OpeningErrors.isOwnerGone(e) && gone++ < OWNERS_GONE;
+        boolean passes = ownerGone || OpeningErrors.isHeldByAnother(e);
         if (!passes || System.nanoTime() > deadline) {
           throw DatabaseDamage.migrating(settings, e);
         }
-        dataSource.getHikariPoolMXBean().softEvictConnections();
+        if (ownerGone) {
+          // Connections to the process that is gone; others stay, for the checks they hold.
+          dataSource.getHikariPoolMXBean().softEvictConnections();
+        }
         pause();
       }
     }
