@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,23 +47,10 @@ class AcknowledgedCommitsTest {
 
   /** The numbers a process says it has committed, from its first on until it is killed. */
   private List<Long> toldUntilKilled(long nanos) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file="
-                    + System.getProperty("java.util.logging.config.file", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AcknowledgingProcess.class.getName(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    StartedJvm started = StartedJvm.start("128m", AcknowledgingProcess.class, home.toString());
+    Process process = started.process();
     List<Long> told = new ArrayList<>();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader out = started.out()) {
       addNumber(out.readLine(), told);
       long deadline = System.nanoTime() + nanos;
       // Read on meanwhile: the process must not wait for a full pipe.

@@ -2,10 +2,7 @@ package io.matchday.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +16,22 @@ class OpeningAtOnceTest {
 
   @TempDir private Path folder;
 
-  private record Opening(Process process, BufferedReader out) {}
-
   @Test
   void both_processes_open_the_new_home_and_it_is_whole() throws Exception {
     FaultRounds rounds = FaultRounds.of("two processes opening a new home at once", 20, 2);
     int opened = 0;
     for (int round = 0; round < rounds.count(); round++) {
       Path home = folder.resolve("home-" + round);
-      List<Opening> openings = List.of(start(home), start(home));
+      List<StartedJvm> openings = List.of(start(home), start(home));
       try {
-        for (Opening opening : openings) {
+        for (StartedJvm opening : openings) {
           assertThat(opening.out().readLine()).isEqualTo("waiting");
         }
-        for (Opening opening : openings) {
+        for (StartedJvm opening : openings) {
           opening.process().getOutputStream().write('\n');
           opening.process().getOutputStream().flush();
         }
-        for (Opening opening : openings) {
+        for (StartedJvm opening : openings) {
           assertThat(opening.out().readLine()).as("round %d", round).isEqualTo("open");
           assertThat(opening.process().waitFor()).isZero();
           opened++;
@@ -50,7 +45,7 @@ class OpeningAtOnceTest {
         "rounds %d, processes that opened it %d, refused 0".formatted(rounds.count(), opened));
   }
 
-  private static void assertWhole(Path home, List<Opening> openings) {
+  private static void assertWhole(Path home, List<StartedJvm> openings) {
     List<String> pids = new ArrayList<>();
     openings.forEach(opening -> pids.add(String.valueOf(opening.process().pid())));
     try (Database database = Database.open(DatabaseSettings.embedded(home))) {
@@ -60,23 +55,7 @@ class OpeningAtOnceTest {
     }
   }
 
-  private static Opening start(Path home) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file="
-                    + System.getProperty("java.util.logging.config.file", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpeningProcess.class.getName(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new Opening(
-        process,
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+  private static StartedJvm start(Path home) throws IOException {
+    return StartedJvm.start("128m", OpeningProcess.class, home.toString());
   }
 }

@@ -3,8 +3,6 @@ package io.matchday.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Timeout;
@@ -26,21 +24,9 @@ class OwnerGoneTest {
   @ParameterizedTest
   @EnumSource
   void a_migration_goes_on_when_the_process_it_waited_for_is_gone(End end) throws Exception {
-    Process owner =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file="
-                    + System.getProperty("java.util.logging.config.file", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OwningProcess.class.getName(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader said =
-        new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8))) {
+    StartedJvm started = StartedJvm.start("128m", OwningProcess.class, home.toString());
+    Process owner = started.process();
+    try (BufferedReader said = started.out()) {
       assertThat(said.readLine()).isEqualTo("owning");
       try (Database database = Database.open(DatabaseSettings.embedded(home))) {
         CompletableFuture<Integer> migrated = CompletableFuture.supplyAsync(database::migrate);

@@ -1,10 +1,9 @@
 package io.matchday.job.prediction;
 
 import io.matchday.storage.DatabaseSettings;
+import io.matchday.storage.StartedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A {@link PredictionProcess} under way; closing kills it. */
@@ -13,10 +12,9 @@ final class StartedPrediction implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
 
-  private StartedPrediction(Process process) {
-    this.process = process;
-    this.out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  private StartedPrediction(StartedJvm started) {
+    this.process = started.process();
+    this.out = started.out();
   }
 
   /**
@@ -27,22 +25,14 @@ final class StartedPrediction implements AutoCloseable {
   static StartedPrediction start(DatabaseSettings settings, Path models, String mode)
       throws IOException {
     return new StartedPrediction(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file="
-                    + System.getProperty("java.util.logging.config.file", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                PredictionProcess.class.getName(),
-                settings.url(),
-                settings.user(),
-                settings.password(),
-                models.toString(),
-                mode)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start());
+        StartedJvm.start(
+            "512m",
+            PredictionProcess.class,
+            settings.url(),
+            settings.user(),
+            settings.password(),
+            models.toString(),
+            mode));
   }
 
   Process process() {
