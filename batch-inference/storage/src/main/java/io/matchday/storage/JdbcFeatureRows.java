@@ -96,19 +96,16 @@ public final class JdbcFeatureRows {
   }
 
   /**
-   * The next rows of a range in key order, with the kick-off of their matches.
+   * The rows of a range in key order, with the kick-off of their matches.
    *
    * @param range which rows
-   * @param after only rows with a greater key
    * @param scope which matches
    * @param asOf the first day of upcoming matches
-   * @param limit the most rows
    */
-  public List<StoredFeatureRow> page(
-      KeyRange range, long after, PredictionScope scope, LocalDate asOf, int limit) {
+  public FeatureRowPages pages(KeyRange range, PredictionScope scope, LocalDate asOf) {
     return switch (scope) {
-      case ALL -> all.page(range, after, limit);
-      case UPCOMING -> upcoming.page(range, after, asOf, limit);
+      case ALL -> (after, limit) -> all.page(range, after, limit);
+      case UPCOMING -> upcoming.pages(range, asOf);
     };
   }
 

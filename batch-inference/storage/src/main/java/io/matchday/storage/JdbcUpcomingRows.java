@@ -3,17 +3,24 @@ package io.matchday.storage;
 import io.matchday.match.MatchId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The feature rows of matches to come. They are few among many and lie all over the table: the
- * matches are found by their date, and their rows by key, instead of reading every row there is.
+ * matches are found by their date, once for a range, and their rows by key, instead of reading
+ * every row there is.
  */
 final class JdbcUpcomingRows {
+
+  /** Keys one statement looks up to count them; H2 takes 65,536 at most. */
+  private static final int COUNTED_AT_ONCE = 10_000;
 
   private final JdbcTemplate template;
 
@@ -21,38 +28,78 @@ final class JdbcUpcomingRows {
     this.template = database.template();
   }
 
+  /** The key that the row of a match to come has, if there is one, and when the match is played. */
+  private record Upcoming(long key, KickOff kickOff) {}
+
   /** How many rows of a schema there are. */
   long count(int schemaNo, LocalDate asOf) {
-    Long[] keys = upcoming(KeyRange.ofSchema(schemaNo), asOf).keySet().toArray(Long[]::new);
-    return template
-        .query(PackedRow.byKeys("COUNT(*)", keys), (row, number) -> row.getLong(1))
-        .get(0);
+    List<Upcoming> upcoming = upcoming(KeyRange.ofSchema(schemaNo), asOf);
+    long count = 0;
+    for (int from = 0; from < upcoming.size(); from += COUNTED_AT_ONCE) {
+      int until = Math.min(from + COUNTED_AT_ONCE, upcoming.size());
+      count +=
+          template
+              .query(
+                  PackedRow.byKeys("COUNT(*)", keys(upcoming.subList(from, until))),
+                  (row, number) -> row.getLong(1))
+              .get(0);
+    }
+    return count;
   }
 
-  /** The next rows of a range in key order. */
-  List<StoredFeatureRow> page(KeyRange range, long after, LocalDate asOf, int limit) {
-    NavigableMap<Long, KickOff> upcoming = upcoming(range, asOf).tailMap(after, false);
-    List<Long> keys = List.copyOf(upcoming.keySet());
+  /** The rows of a range, of the matches to come now. */
+  FeatureRowPages pages(KeyRange range, LocalDate asOf) {
+    List<Upcoming> upcoming = upcoming(range, asOf);
+    return (key, limit) -> page(upcoming, key, limit);
+  }
+
+  /** Matches without a row are passed over. */
+  private List<StoredFeatureRow> page(List<Upcoming> upcoming, long after, int limit) {
     List<StoredFeatureRow> page = new ArrayList<>();
-    int from = 0;
-    while (page.size() < limit && from < keys.size()) {
-      int until = Math.min(from + limit - page.size(), keys.size());
-      for (PackedRow row : rows(keys.subList(from, until).toArray(Long[]::new))) {
-        page.add(row.with(Optional.ofNullable(upcoming.get(row.key()))));
-      }
+    int from = firstAfter(upcoming, after);
+    while (page.size() < limit && from < upcoming.size()) {
+      int until = Math.min(from + limit - page.size(), upcoming.size());
+      page.addAll(rows(upcoming.subList(from, until)));
       from = until;
     }
     return page;
   }
 
-  private List<PackedRow> rows(Long[] keys) {
-    return template.query(PackedRow.byKeys(keys), (row, number) -> PackedRow.map(row));
+  private static int firstAfter(List<Upcoming> upcoming, long key) {
+    int low = 0;
+    int high = upcoming.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (upcoming.get(middle).key() <= key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
-  /** The keys that rows of matches to come have in a range, with the kick-off of these matches. */
-  private NavigableMap<Long, KickOff> upcoming(KeyRange range, LocalDate asOf) {
+  private List<StoredFeatureRow> rows(List<Upcoming> some) {
+    Map<Long, KickOff> kickOffs =
+        some.stream().collect(Collectors.toMap(Upcoming::key, Upcoming::kickOff));
+    return template.query(
+        PackedRow.byKeys(keys(some)),
+        (row, number) -> {
+          PackedRow packed = PackedRow.map(row);
+          return packed.with(Optional.ofNullable(kickOffs.get(packed.key())));
+        });
+  }
+
+  private static Long[] keys(List<Upcoming> some) {
+    return some.stream().map(Upcoming::key).toArray(Long[]::new);
+  }
+
+  /** In key order. */
+  private List<Upcoming> upcoming(KeyRange range, LocalDate asOf) {
     int schemaNo = RowKey.schemaOf(range.first());
-    NavigableMap<Long, KickOff> upcoming = new TreeMap<>();
+    List<Upcoming> upcoming = new ArrayList<>();
+    // Many matches share a kick-off.
+    Map<KickOff, KickOff> known = new HashMap<>();
     template.query(
         "SELECT m.id, "
             + KickOff.COLUMNS
@@ -60,10 +107,12 @@ final class JdbcUpcomingRows {
         row -> {
           long key = RowKey.ofFeatureRow(schemaNo, new MatchId(row.getLong(1)));
           if (key >= range.first() && key < range.end()) {
-            upcoming.put(key, KickOff.map(row, 2));
+            KickOff kickOff = KickOff.map(row, 2);
+            upcoming.add(new Upcoming(key, known.computeIfAbsent(kickOff, Function.identity())));
           }
         },
         asOf);
+    upcoming.sort(Comparator.comparingLong(Upcoming::key));
     return upcoming;
   }
 }

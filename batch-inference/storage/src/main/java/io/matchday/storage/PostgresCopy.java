@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /**
@@ -55,7 +55,10 @@ final class PostgresCopy implements RowSink {
 
   @Override
   public void put(Instant value) {
-    put(EPOCH.until(value, ChronoUnit.MICROS));
+    // Not by EPOCH.until: that counts nanoseconds, of which a long holds 292 years.
+    put(
+        TimeUnit.SECONDS.toMicros(value.getEpochSecond() - EPOCH.getEpochSecond())
+            + TimeUnit.NANOSECONDS.toMicros(value.getNano()));
   }
 
   private ByteBuffer room(int bytes) {

@@ -33,7 +33,9 @@ class BulkInsertTest {
       Random random = new Random(5);
       for (int i = 1; i <= 333; i++) {
         Instant asOf =
-            LocalDate.of(1870 + i, 3, 31).atTime(13, 7, 9, 123_456_000).toInstant(ZoneOffset.UTC);
+            LocalDate.of(1870 + 3 * i, 3, 31)
+                .atTime(13, 7, 9, 123_456_000)
+                .toInstant(ZoneOffset.UTC);
         int size = i == 7 ? 40_000 : i % 50;
         written.add(
             new FeatureRow(

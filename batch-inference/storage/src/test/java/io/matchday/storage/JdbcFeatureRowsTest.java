@@ -126,20 +126,40 @@ class JdbcFeatureRowsTest {
     }
   }
 
+  /** H2 takes no array of more than 65,536 values. */
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void more_matches_may_come_than_one_statement_looks_up(Database database) {
+    try (database) {
+      ManyFixtures.store(database, SCHEMA, TODAY, 66_000);
+      JdbcFeatureRows rows = new JdbcFeatureRows(database);
+      rows.delete(1, List.of(new MatchId(1), new MatchId(40_000)));
+
+      assertThat(rows.count(1, PredictionScope.UPCOMING, TODAY)).isEqualTo(65_998);
+      assertThat(read(rows, PredictionScope.UPCOMING))
+          .hasSize(65_998)
+          .isSorted()
+          .doesNotHaveDuplicates();
+      assertThat(new JdbcFeatureFingerprints(database).upcomingWithoutRow(1, TODAY))
+          .containsExactly(new MatchId(1), new MatchId(40_000));
+    }
+  }
+
   private static List<StoredFeatureRow> page(JdbcFeatureRows rows, int schemaNo, int limit) {
     KeyRange range = KeyRange.ofSchema(schemaNo);
-    return rows.page(range, range.first() - 1, PredictionScope.ALL, TODAY, limit);
+    return rows.pages(range, PredictionScope.ALL, TODAY).after(range.first() - 1, limit);
   }
 
   private static List<Long> read(JdbcFeatureRows rows, PredictionScope scope) {
     List<Long> keys = new ArrayList<>();
     KeyRange range = KeyRange.ofSchema(1);
     long after = range.first() - 1;
-    List<StoredFeatureRow> page = rows.page(range, after, scope, TODAY, 1_000);
+    FeatureRowPages pages = rows.pages(range, scope, TODAY);
+    List<StoredFeatureRow> page = pages.after(after, 1_000);
     while (!page.isEmpty()) {
       page.forEach(row -> keys.add(row.key()));
       after = keys.get(keys.size() - 1);
-      page = rows.page(range, after, scope, TODAY, 1_000);
+      page = pages.after(after, 1_000);
     }
     return keys;
   }

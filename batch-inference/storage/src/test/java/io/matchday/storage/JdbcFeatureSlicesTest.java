@@ -44,7 +44,8 @@ class JdbcFeatureSlicesTest {
 
   private static long read(Database database, KeyRange range, PredictionScope scope) {
     return new JdbcFeatureRows(database)
-        .page(range, range.first() - 1, scope, TODAY, 10_000)
+        .pages(range, scope, TODAY)
+        .after(range.first() - 1, 10_000)
         .size();
   }
 }

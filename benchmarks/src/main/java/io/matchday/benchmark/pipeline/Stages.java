@@ -3,6 +3,7 @@ package io.matchday.benchmark.pipeline;
 import io.matchday.match.Outcome;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.Database;
+import io.matchday.storage.FeatureRowPages;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcPredictions;
 import io.matchday.storage.JdbcRuns;
@@ -53,13 +54,14 @@ final class Stages {
 
   /** Reads every row. */
   void read() {
-    JdbcFeatureRows featureRows = new JdbcFeatureRows(database);
     KeyRange range = KeyRange.ofSchema(schemaNo);
+    FeatureRowPages pages =
+        new JdbcFeatureRows(database).pages(range, PredictionScope.ALL, LocalDate.EPOCH);
     long after = range.first() - 1;
     long read = 0;
     List<StoredFeatureRow> page;
     do {
-      page = featureRows.page(range, after, PredictionScope.ALL, LocalDate.EPOCH, BLOCK);
+      page = pages.after(after, BLOCK);
       if (!page.isEmpty()) {
         after = page.get(page.size() - 1).key();
         read += page.size();

@@ -1,6 +1,7 @@
 package io.matchday.job.prediction;
 
 import io.matchday.job.publication.RejectTally;
+import io.matchday.storage.FeatureRowPages;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.StoredFeatureRow;
@@ -28,7 +29,7 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
   private final JdbcFeatureRows featureRows;
   private final PredictionRequest request;
   private final RejectTally tally;
-  private KeyRange range = new KeyRange(0, 0);
+  private FeatureRowPages pages = (key, limit) -> List.of();
   private long after;
 
   SliceReader(JdbcFeatureRows featureRows, PredictionRequest request, RejectTally tally) {
@@ -39,15 +40,15 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
   @Override
   public void open(ExecutionContext context) {
-    range = new KeyRange(context.getLong(FIRST), context.getLong(END));
+    KeyRange range = new KeyRange(context.getLong(FIRST), context.getLong(END));
+    pages = featureRows.pages(range, request.scope(), request.asOf());
     after = context.containsKey(AFTER) ? context.getLong(AFTER) : range.first() - 1;
   }
 
   @Override
   public @Nullable List<StoredFeatureRow> read() {
     tally.check();
-    List<StoredFeatureRow> rows =
-        featureRows.page(range, after, request.scope(), request.asOf(), BLOCK);
+    List<StoredFeatureRow> rows = pages.after(after, BLOCK);
     if (rows.isEmpty()) {
       return null;
     }
