@@ -101,7 +101,7 @@ class PublishingTest {
       advance(predicting);
       predicting.change("ALTER TABLE prediction DROP CONSTRAINT prediction_sum");
       Progress damage =
-          predicting.atBlock(3, () -> Apart.run(() -> damageOneOf(predicting, "p_home + 0.001")));
+          predicting.atBlock(3, () -> Apart.run(() -> damage(predicting, "p_home + 0.001")));
 
       assertThatThrownBy(() -> predicting.run(request(1), damage))
           .isInstanceOfSatisfying(
@@ -118,11 +118,16 @@ class PublishingTest {
     }
   }
 
-  private static void damageOneOf(Predicting predicting, String value) {
-    predicting.change(
-        "UPDATE prediction SET p_home = "
-            + value
-            + " WHERE id = (SELECT MIN(id) FROM prediction WHERE run_id = 2)");
+  /** Gives the first rows of run 2 these probabilities of a home win. */
+  private static void damage(Predicting predicting, String... values) {
+    for (int row = 0; row < values.length; row++) {
+      predicting.change(
+          "UPDATE prediction SET p_home = "
+              + values[row]
+              + " WHERE id = (SELECT id FROM prediction WHERE run_id = 2 ORDER BY id LIMIT 1 OFFSET "
+              + row
+              + ")");
+    }
   }
 
   @ParameterizedTest
@@ -136,10 +141,19 @@ class PublishingTest {
       predicting.change("ALTER TABLE prediction DROP CONSTRAINT prediction_home");
       Progress damage =
           predicting.atBlock(
-              3, () -> Apart.run(() -> damageOneOf(predicting, "CAST('NaN' AS DOUBLE PRECISION)")));
+              3,
+              () ->
+                  Apart.run(
+                      () ->
+                          damage(
+                              predicting,
+                              "CAST('NaN' AS DOUBLE PRECISION)",
+                              "CAST('-Infinity' AS DOUBLE PRECISION)",
+                              "1e300",
+                              "-0.1")));
 
       assertThatThrownBy(() -> predicting.run(request(1), damage))
-          .hasMessageContaining("run 2 holds 1 predictions whose probabilities");
+          .hasMessageContaining("run 2 holds 4 predictions whose probabilities");
     }
   }
 

@@ -20,11 +20,13 @@ public final class JdbcPublications {
   /** Read at the same time. */
   private static final int PARTS = 2;
 
+  private final boolean sumsUp;
   private final JdbcClient client;
   private final JdbcTemplate template;
 
   /** The publications of this database. */
   public JdbcPublications(Database database) {
+    this.sumsUp = !database.settings().isH2();
     this.client = database.client();
     this.template = database.template();
   }
@@ -33,21 +35,50 @@ public final class JdbcPublications {
   public record Earlier(RunId run, OutcomeShares shares) {}
 
   /**
-   * Looks at all predictions of a run, which must be committed, in several threads at once: the
-   * caller's sees what its transaction does, the others what was committed.
+   * Looks at all predictions of a run, which must be committed. PostgreSQL sums them up by itself;
+   * rows of H2 are read here, in several threads at once: the caller's sees what its transaction
+   * does, the others what was committed.
    */
   public WrittenRun written(RunId run) {
-    long first = RowKey.firstOfRun(run);
+    KeyRange all =
+        new KeyRange(RowKey.firstOfRun(run), RowKey.firstOfRun(new RunId(run.value() + 1)));
+    return sumsUp ? summedUp(all) : tallied(all);
+  }
+
+  private WrittenRun summedUp(KeyRange range) {
+    return client
+        .sql(
+            """
+            SELECT COUNT(*) AS predictions,
+              COUNT(*) FILTER (WHERE NOT (p_home BETWEEN 0 AND 1 AND p_draw BETWEEN 0 AND 1
+                AND p_away BETWEEN 0 AND 1 AND ABS(p_home + p_draw + p_away - 1) <= :tolerance))
+                AS unsound,
+              AVG(p_home) FILTER (WHERE p_home BETWEEN 0 AND 1) AS home_mean,
+              STDDEV_POP(p_home) FILTER (WHERE p_home BETWEEN 0 AND 1) AS home_deviation,
+              AVG(p_draw) FILTER (WHERE p_draw BETWEEN 0 AND 1) AS draw_mean,
+              STDDEV_POP(p_draw) FILTER (WHERE p_draw BETWEEN 0 AND 1) AS draw_deviation,
+              AVG(p_away) FILTER (WHERE p_away BETWEEN 0 AND 1) AS away_mean,
+              STDDEV_POP(p_away) FILTER (WHERE p_away BETWEEN 0 AND 1) AS away_deviation
+            FROM prediction WHERE id >= :first AND id < :end
+            """)
+        .param("tolerance", WrittenRun.TOLERANCE)
+        .param("first", range.first())
+        .param("end", range.end())
+        .query((row, number) -> new WrittenRun(map(row), row.getLong("unsound")))
+        .single();
+  }
+
+  private WrittenRun tallied(KeyRange range) {
     long end =
         client
-            .sql("SELECT id FROM prediction WHERE id < :next ORDER BY id DESC LIMIT 1")
-            .param("next", RowKey.firstOfRun(new RunId(run.value() + 1)))
+            .sql("SELECT id FROM prediction WHERE id < :end ORDER BY id DESC LIMIT 1")
+            .param("end", range.end())
             .query(Long.class)
             .optional()
-            .map(last -> Math.max(first, last + 1))
-            .orElse(first);
+            .map(last -> Math.max(range.first(), last + 1))
+            .orElse(range.first());
     WrittenTally all = new WrittenTally();
-    new KeyRange(first, end)
+    new KeyRange(range.first(), end)
         .split(PARTS).parallelStream().map(this::tally).toList().forEach(all::add);
     return all.written();
   }

@@ -3,10 +3,8 @@ package io.matchday.storage.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Takes in the predictions of a run one by one. Shares are of those that are sound alone. */
+/** Takes in the predictions of a run one by one. */
 final class WrittenTally {
-
-  private static final double TOLERANCE = 0.000001;
 
   private final Moments home = new Moments();
   private final Moments draw = new Moments();
@@ -50,7 +48,7 @@ final class WrittenTally {
         isProbability(homeWin)
             && isProbability(drawn)
             && isProbability(awayWin)
-            && Math.abs(homeWin + drawn + awayWin - 1) <= TOLERANCE;
+            && Math.abs(homeWin + drawn + awayWin - 1) <= WrittenRun.TOLERANCE;
     if (!sound) {
       unsound++;
       return;
