@@ -2,12 +2,8 @@ package io.matchday.storage;
 
 import io.matchday.feature.FeatureRow;
 import io.matchday.match.MatchId;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,39 +121,6 @@ public final class JdbcFeatureFingerprints {
     public Orphans {
       matches = List.copyOf(matches);
     }
-  }
-
-  /**
-   * Matches not yet played on or after a day that have no row of a schema. Rows are looked up by
-   * their key: by match they have no index, and every match would read the whole table.
-   */
-  public List<MatchId> upcomingWithoutRow(int schemaNo, LocalDate asOf) {
-    List<MatchId> upcoming =
-        client
-            .sql(
-                "SELECT id FROM match WHERE home_goals IS NULL AND match_date >= :asOf ORDER BY id")
-            .param("asOf", asOf)
-            .query((row, rowNumber) -> new MatchId(row.getLong(1)))
-            .list();
-    List<MatchId> without = new ArrayList<>();
-    for (int from = 0; from < upcoming.size(); from += PAGE) {
-      List<MatchId> page = upcoming.subList(from, Math.min(from + PAGE, upcoming.size()));
-      Set<Long> found = keysFound(keys(schemaNo, page));
-      page.stream()
-          .filter(match -> !found.contains(RowKey.ofFeatureRow(schemaNo, match)))
-          .forEach(without::add);
-    }
-    return without;
-  }
-
-  private Set<Long> keysFound(Long[] keys) {
-    Set<Long> found = new HashSet<>();
-    template.query(
-        PackedRow.byKeys("f.id", keys),
-        row -> {
-          found.add(row.getLong(1));
-        });
-    return found;
   }
 
   private static Long[] keys(int schemaNo, List<MatchId> matches) {

@@ -153,11 +153,13 @@ public final class JdbcFeatureRows {
         new Score(row.getInt(6), row.getInt(7)).outcome());
   }
 
-  /** How many rows of a schema a run of this scope has to read. */
-  public long count(int schemaNo, PredictionScope scope, LocalDate asOf) {
-    return switch (scope) {
-      case ALL -> all.count(schemaNo);
-      case UPCOMING -> upcoming.count(schemaNo, asOf);
-    };
+  /** How many rows of a schema there are. */
+  public long count(int schemaNo) {
+    return all.count(schemaNo);
+  }
+
+  /** Which matches are to come from a day on, and which of them have no row of a schema. */
+  public UpcomingMatches upcoming(int schemaNo, LocalDate asOf) {
+    return upcoming.matches(schemaNo, asOf);
   }
 }

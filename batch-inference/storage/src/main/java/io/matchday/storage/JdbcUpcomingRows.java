@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class JdbcUpcomingRows {
 
-  /** Keys one statement looks up to count them; H2 takes 65,536 at most. */
-  private static final int COUNTED_AT_ONCE = 10_000;
+  /** Keys of one statement; H2 takes 65,536 at most. */
+  private static final int LOOKED_UP_AT_ONCE = 10_000;
 
   private final JdbcTemplate template;
 
@@ -31,20 +33,25 @@ final class JdbcUpcomingRows {
   /** The key that the row of a match to come has, if there is one, and when the match is played. */
   private record Upcoming(long key, KickOff kickOff) {}
 
-  /** How many rows of a schema there are. */
-  long count(int schemaNo, LocalDate asOf) {
+  /** Which matches are to come, and which of them have no row of a schema. */
+  UpcomingMatches matches(int schemaNo, LocalDate asOf) {
     List<Upcoming> upcoming = upcoming(KeyRange.ofSchema(schemaNo), asOf);
-    long count = 0;
-    for (int from = 0; from < upcoming.size(); from += COUNTED_AT_ONCE) {
-      int until = Math.min(from + COUNTED_AT_ONCE, upcoming.size());
-      count +=
-          template
-              .query(
-                  PackedRow.byKeys("COUNT(*)", keys(upcoming.subList(from, until))),
-                  (row, number) -> row.getLong(1))
-              .get(0);
+    List<MatchId> without = new ArrayList<>();
+    for (int from = 0; from < upcoming.size(); from += LOOKED_UP_AT_ONCE) {
+      int until = Math.min(from + LOOKED_UP_AT_ONCE, upcoming.size());
+      List<Upcoming> some = upcoming.subList(from, until);
+      Set<Long> found = new HashSet<>();
+      template.query(
+          PackedRow.byKeys("f.id", keys(some)),
+          row -> {
+            found.add(row.getLong(1));
+          });
+      some.stream()
+          .filter(one -> !found.contains(one.key()))
+          .map(one -> RowKey.matchOf(one.key()))
+          .forEach(without::add);
     }
-    return count;
+    return new UpcomingMatches(upcoming.size(), without);
   }
 
   /** The rows of a range, of the matches to come now. */

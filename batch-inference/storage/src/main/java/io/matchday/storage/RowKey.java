@@ -29,6 +29,11 @@ public final class RowKey {
     return (int) (key >>> 48);
   }
 
+  /** The match of the feature row with this key. */
+  static MatchId matchOf(long key) {
+    return new MatchId(key & (firstOfSchema(1) - 1));
+  }
+
   /** The key of a prediction: run, match. */
   public static long ofPrediction(RunId run, MatchId match) {
     return firstOfRun(run) | match.value();

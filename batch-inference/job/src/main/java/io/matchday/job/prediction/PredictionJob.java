@@ -10,15 +10,14 @@ import io.matchday.refusal.RefusedException;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
-import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RejectedRow;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.StoredFeatureRow;
+import io.matchday.storage.UpcomingMatches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -51,7 +50,6 @@ final class PredictionJob {
   private final RejectTally tally;
   private Optional<String> unusable = Optional.empty();
   private Optional<RunCounts> published = Optional.empty();
-  private OptionalLong rows = OptionalLong.empty();
 
   PredictionJob(
       BatchEngine engine, PredictionStores stores, PredictionTask task, Progress progress) {
@@ -103,44 +101,52 @@ final class PredictionJob {
   private void survey(StepExecution execution) {
     stores.predictions().delete(run.id());
     stores.rejectedRows().remove(run.id());
-    long expected = stores.featureRows().count(schemaNo, request.scope(), request.asOf());
-    rows = OptionalLong.of(expected);
-    if (request.scope() == PredictionScope.UPCOMING) {
-      List<MatchId> missing = stores.fingerprints().upcomingWithoutRow(schemaNo, request.asOf());
-      if (expected == 0 && !missing.isEmpty()) {
-        throw new RefusedException(
-            Refusal.BAD_DATA,
-            "none of the %d upcoming matches has features; build them first: features"
-                .formatted(missing.size()));
-      }
-      String reason = "no feature row of schema " + model.schema().id() + "; build features first";
-      stores
-          .rejectedRows()
-          .add(
-              run.id(),
-              missing.stream().map(m -> RejectedRow.ofMatch(MATCHES, m, reason)).toList());
-      expected += missing.size();
-    }
+    long expected =
+        switch (request.scope()) {
+          case ALL -> stores.featureRows().count(schemaNo);
+          case UPCOMING -> surveyUpcoming();
+        };
     execution.getJobExecution().getExecutionContext().putLong(EXPECTED, expected);
     engine.repository().updateExecutionContext(execution.getJobExecution());
+  }
+
+  private long surveyUpcoming() {
+    UpcomingMatches upcoming = stores.featureRows().upcoming(schemaNo, request.asOf());
+    List<MatchId> missing = upcoming.withoutRow();
+    if (!missing.isEmpty() && missing.size() == upcoming.count()) {
+      throw new RefusedException(
+          Refusal.BAD_DATA,
+          "none of the %d upcoming matches has features; build them first: features"
+              .formatted(missing.size()));
+    }
+    String reason = "no feature row of schema " + model.schema().id() + "; build features first";
+    stores
+        .rejectedRows()
+        .add(run.id(), missing.stream().map(m -> RejectedRow.ofMatch(MATCHES, m, reason)).toList());
+    return upcoming.count();
   }
 
   private Step scoreStep() {
     return new StepBuilder("score", engine.repository())
         .partitioner("slice", partitioner())
         .partitionHandler(new SlicePartitionHandler(request.slices(), this::sliceStep))
+        .listener(beforeScoring())
         .build();
+  }
+
+  /** A run that is taken up again has come some way already. */
+  private StepExecutionListener beforeScoring() {
+    return new StepExecutionListener() {
+      @Override
+      public void beforeStep(StepExecution scoring) {
+        progress.begin("predict", expected(scoring) - counts().read());
+      }
+    };
   }
 
   /** Cuts the rows into as many ranges as are asked for. */
   private Partitioner partitioner() {
     return slices -> {
-      // A run that is taken up again was surveyed by another process.
-      long count =
-          rows.isPresent()
-              ? rows.getAsLong()
-              : stores.featureRows().count(schemaNo, run.scope(), run.asOf());
-      progress.begin("predict", count);
       List<KeyRange> ranges = stores.featureSlices().cut(schemaNo, run.scope(), run.asOf(), slices);
       Map<String, ExecutionContext> partitions = new HashMap<>();
       long end = KeyRange.ofSchema(schemaNo).end();

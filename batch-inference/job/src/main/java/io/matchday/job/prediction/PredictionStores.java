@@ -2,7 +2,6 @@ package io.matchday.job.prediction;
 
 import io.matchday.job.publication.PublishRun;
 import io.matchday.storage.Database;
-import io.matchday.storage.JdbcFeatureFingerprints;
 import io.matchday.storage.JdbcFeatureRows;
 import io.matchday.storage.JdbcFeatureSchemas;
 import io.matchday.storage.JdbcFeatureSlices;
@@ -22,7 +21,6 @@ record PredictionStores(
     JdbcFeatureSchemas schemas,
     JdbcFeatureRows featureRows,
     JdbcFeatureSlices featureSlices,
-    JdbcFeatureFingerprints fingerprints,
     JdbcModels models,
     PublishRun publishing) {
 
@@ -35,7 +33,6 @@ record PredictionStores(
         new JdbcFeatureSchemas(database),
         new JdbcFeatureRows(database),
         new JdbcFeatureSlices(database),
-        new JdbcFeatureFingerprints(database),
         new JdbcModels(database, clock),
         new PublishRun(database, clock));
   }

@@ -149,20 +149,21 @@ class PredictionRestartTest {
 
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
-  void matches_played_in_mid_run_unbalance_it_and_the_next_launch_begins_anew(Database database) {
+  void rows_gone_in_mid_run_unbalance_it_and_the_next_launch_begins_anew(Database database) {
     try (database) {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
       predicting.promote(2);
       PredictionRun good = predicting.run(1).run();
       predicting.promote(1);
-      String playLast =
-          "UPDATE match SET home_goals = 1, away_goals = 1 WHERE id ="
-              + " (SELECT f.match_id FROM feature_row f ORDER BY f.id DESC LIMIT 1)";
+      String removeLast =
+          "DELETE FROM feature_row WHERE id ="
+              + " (SELECT f.id FROM feature_row f ORDER BY f.id DESC LIMIT 1)";
 
       assertThatThrownBy(
               () ->
                   predicting.run(
-                      1, predicting.atBlock(1, () -> Apart.run(() -> predicting.change(playLast)))))
+                      1,
+                      predicting.atBlock(1, () -> Apart.run(() -> predicting.change(removeLast)))))
           .isInstanceOfSatisfying(
               RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TRY_AGAIN))
           .hasMessageContaining(
@@ -174,7 +175,27 @@ class PredictionRestartTest {
       PredictionRun run = predicting.run(1).run();
 
       assertThat(run.attempt()).isEqualTo(3);
-      assertThat(run.run().counts()).isEqualTo(new RunCounts(ROWS - 1, ROWS - 1, 0));
+      assertThat(run.run().counts()).isEqualTo(new RunCounts(ROWS, ROWS - 1, 1));
+    }
+  }
+
+  /** Readers see when it was published: after kick-off a prediction counts as hindsight. */
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void matches_played_in_mid_run_are_predicted_as_the_run_met_them(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models);
+      String playLast =
+          "UPDATE match SET home_goals = 1, away_goals = 1 WHERE id ="
+              + " (SELECT f.match_id FROM feature_row f ORDER BY f.id DESC LIMIT 1)";
+
+      PredictionRun run =
+          predicting
+              .run(1, predicting.atBlock(1, () -> Apart.run(() -> predicting.change(playLast))))
+              .run();
+
+      assertThat(run.run().counts()).isEqualTo(new RunCounts(ROWS, ROWS, 0));
+      assertThat(predicting.content(run.id())).isEqualTo(undisturbed);
     }
   }
 
