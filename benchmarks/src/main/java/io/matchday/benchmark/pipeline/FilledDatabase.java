@@ -61,7 +61,7 @@ final class FilledDatabase {
     FilledDatabase filled = new FilledDatabase(database, rows);
     filled.storeMatches();
     filled.storeFeatures();
-    database.refreshStatistics("match", "feature_row", "prediction");
+    database.vacuum("match", "feature_row", "prediction");
     return filled.promote(modelFile, models);
   }
 

@@ -125,7 +125,7 @@ public final class BuildFeatures {
       List<FeatureReport.SetRows> rows = builds.stream().map(SetBuild::finish).toList();
       FeatureReport report = new FeatureReport(run, builds.get(0).matches(), rows);
       if (report.inserted() > 0) {
-        database.refreshStatistics("match", "feature_row");
+        database.vacuum("match", "feature_row");
       }
       builds.forEach(build -> memories.keep(build.set(), build.memories(), end));
       return report;
