@@ -1,5 +1,6 @@
 package io.matchday.benchmark.pipeline;
 
+import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.match.Outcome;
 import io.matchday.scoring.LoadedModel;
 import io.matchday.storage.Database;
@@ -24,7 +25,7 @@ import java.util.List;
  */
 final class Stages {
 
-  private static final int BLOCK = 1_000;
+  private static final int BLOCK = PredictionRequest.BLOCK;
 
   private static final int SCORED_BLOCKS = 10;
 

@@ -16,12 +16,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
 
-  /**
-   * Rows read, scored and committed together: few enough that they leave the heap young and that a
-   * run taken up again repeats little, and as many as make the records of progress cheap.
-   */
-  static final int BLOCK = 1_000;
-
   static final String FIRST = "slice.first";
   static final String END = "slice.end";
   private static final String AFTER = "slice.after";
@@ -48,7 +42,7 @@ final class SliceReader implements ItemStreamReader<List<StoredFeatureRow>> {
   @Override
   public @Nullable List<StoredFeatureRow> read() {
     tally.check();
-    List<StoredFeatureRow> rows = pages.after(after, BLOCK);
+    List<StoredFeatureRow> rows = pages.after(after, request.block());
     if (rows.isEmpty()) {
       return null;
     }

@@ -43,10 +43,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("faults")
 class InjectedErrorsTest {
 
-  /** A hundred blocks, so that there is a hundredth call of each kind; or enough for twenty. */
-  private static final int ROWS = FaultRounds.isReduced() ? 20_000 : 101_000;
+  /** Calls of each kind, one after the other, that fail. */
+  private static final int MOST = FaultRounds.isReduced() ? 20 : 200;
 
-  private static final int MOST = FaultRounds.isReduced() ? 20 : 100;
+  private static final int BLOCK = 100;
+
+  /** So many blocks that there is a last call of each kind. */
+  private static final int ROWS = (MOST + 1) * BLOCK;
 
   @TempDir private Path home;
   @TempDir private Path models;
@@ -81,7 +84,7 @@ class InjectedErrorsTest {
       int published = 0;
       for (int round = 1; round <= rounds.count(); round++) {
         int call = callOf(round, rounds);
-        boolean drops = round > MOST || (rounds.count() <= MOST && rounds.random().nextBoolean());
+        boolean drops = rounds.random().nextBoolean();
         published += failAt(kind, call, drops) ? 1 : 0;
       }
       rounds.report(
@@ -98,7 +101,7 @@ class InjectedErrorsTest {
     database = Database.open(settings);
   }
 
-  /** Every call from the first to the last in turn, once alone and once with all connections. */
+  /** Every call from the first to the last in turn, or one of as many next to each other. */
   private static int callOf(int round, FaultRounds rounds) {
     int step = Math.max(1, MOST / rounds.count());
     return (round - 1) * step % MOST + 1 + rounds.random().nextInt(step);
@@ -142,7 +145,8 @@ class InjectedErrorsTest {
   private PredictionRun launch(Duration later) {
     Clock clock = Clock.offset(Clock.systemUTC(), later);
     PredictionRequest request =
-        new PredictionRequest(day(), PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);
+        new PredictionRequest(day(), PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2)
+            .inBlocksOf(BLOCK);
     StartCheck check = new StartCheck(database, models, this::model, 0);
     PublishRules rules = PublishRules.DEFAULT;
     return new PredictMatches(database, new BatchEngine(database), check, clock, rules)

@@ -1,12 +1,9 @@
 package io.matchday.job.prediction;
 
 import io.matchday.job.BatchEngine;
-import io.matchday.job.SeasonOfMatches;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
-import io.matchday.storage.JdbcModels;
-import io.matchday.storage.PredictionScope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,9 +38,7 @@ public final class LaunchProcess {
                 System.out.println("running");
                 await(in);
               });
-      PredictionRequest request =
-          new PredictionRequest(
-              SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 1);
+      PredictionRequest request = Predicting.request(1);
       System.out.println("published " + predict.run(request, held).run().id());
     } catch (RefusedException e) {
       System.out.println(e.refusal() + " " + e.getMessage());

@@ -2,11 +2,8 @@ package io.matchday.job.prediction;
 
 import io.matchday.job.BatchEngine;
 import io.matchday.job.Progress;
-import io.matchday.job.SeasonOfMatches;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
-import io.matchday.storage.JdbcModels;
-import io.matchday.storage.PredictionScope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -29,9 +26,7 @@ public final class PredictionProcess {
     Progress progress = new Told(arguments[4].equals("hold") ? HELD : Integer.MAX_VALUE);
     try (Database database = Database.open(settings)) {
       System.out.println("open");
-      PredictionRequest request =
-          new PredictionRequest(
-              SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 2);
+      PredictionRequest request = Predicting.request(2);
       new PredictMatches(
               database, new BatchEngine(database), Path.of(arguments[3]), Clock.systemUTC())
           .run(request, progress);

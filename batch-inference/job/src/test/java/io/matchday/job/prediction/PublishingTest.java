@@ -71,10 +71,10 @@ class PublishingTest {
       poison(predicting, ROWS - 1);
       AtBlock blocks = new AtBlock(1, () -> {});
 
-      assertThatThrownBy(() -> predicting.by(atMost("20")).run(request(1), blocks))
+      assertThatThrownBy(() -> predicting.by(atMost("20")).run(Predicting.request(1), blocks))
           .isInstanceOf(RefusedException.class);
 
-      assertThat(blocks.rows()).isEqualTo(SliceReader.BLOCK);
+      assertThat(blocks.rows()).isEqualTo(Predicting.BLOCK);
       assertThat(predicting.newestRun().status()).isEqualTo(RunStatus.FAILED);
     }
   }
@@ -103,7 +103,7 @@ class PublishingTest {
       Progress damage =
           predicting.atBlock(3, () -> Apart.run(() -> damage(predicting, "p_home + 0.001")));
 
-      assertThatThrownBy(() -> predicting.run(request(1), damage))
+      assertThatThrownBy(() -> predicting.run(Predicting.request(1), damage))
           .isInstanceOfSatisfying(
               RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TRY_AGAIN))
           .hasMessage(
@@ -152,7 +152,7 @@ class PublishingTest {
                               "1e300",
                               "-0.1")));
 
-      assertThatThrownBy(() -> predicting.run(request(1), damage))
+      assertThatThrownBy(() -> predicting.run(Predicting.request(1), damage))
           .hasMessageContaining("run 2 holds 4 predictions whose probabilities");
     }
   }
@@ -229,11 +229,6 @@ class PublishingTest {
     PublishRules usual = PublishRules.DEFAULT;
     return new PublishRules(
         usual.maxRejects(), shift, usual.shareBound(), usual.keepRuns(), usual.minFreeBytes());
-  }
-
-  private static PredictionRequest request(int slices) {
-    return new PredictionRequest(
-        SeasonOfMatches.AS_OF, PredictionScope.UPCOMING, JdbcModels.PRODUCTION, slices);
   }
 
   /** The vectors of the first matches are cut short. */
