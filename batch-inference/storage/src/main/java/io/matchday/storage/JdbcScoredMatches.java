@@ -3,7 +3,6 @@ package io.matchday.storage;
 import io.matchday.feature.FeatureVector;
 import io.matchday.match.MatchId;
 import io.matchday.prediction.Probabilities;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -92,16 +91,7 @@ public final class JdbcScoredMatches {
     Map<Long, FeatureVector> vectors = new HashMap<>();
     RowCallbackHandler handler =
         row -> vectors.put(row.getLong(1), FeatureVector.unpack(row.getBytes(2)));
-    template.query(
-        connection -> {
-          PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT f.match_id, f.vector FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS k(id)"
-                      + " JOIN feature_row f ON f.id = k.id");
-          statement.setArray(1, connection.createArrayOf("bigint", keys));
-          return statement;
-        },
-        handler);
+    template.query(PackedRow.byKeys("f.match_id, f.vector", keys), handler);
     return vectors;
   }
 }
