@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -130,18 +131,8 @@ final class PredictionJob {
     return new StepBuilder("score", engine.repository())
         .partitioner("slice", partitioner())
         .partitionHandler(new SlicePartitionHandler(request.slices(), this::sliceStep))
-        .listener(beforeScoring())
+        .listener(before(this::tellHowMuchIsLeft))
         .build();
-  }
-
-  /** A run that is taken up again has come some way already. */
-  private StepExecutionListener beforeScoring() {
-    return new StepExecutionListener() {
-      @Override
-      public void beforeStep(StepExecution scoring) {
-        progress.begin("predict", expected(scoring) - counts().read());
-      }
-    };
   }
 
   /** Cuts the rows into as many ranges as are asked for. */
@@ -169,18 +160,27 @@ final class PredictionJob {
         .reader(new SliceReader(stores.featureRows(), request, tally))
         .processor(new RowCheck(model.schema()))
         .writer(new BlockWriter(task, stores, tally, progress))
-        .listener(beforeSlice())
+        .listener(before(this::beginTally))
         .interruptionPolicy(engine.interruptionPolicy())
         .build();
   }
 
-  private StepExecutionListener beforeSlice() {
+  private static StepExecutionListener before(Consumer<StepExecution> work) {
     return new StepExecutionListener() {
       @Override
-      public void beforeStep(StepExecution slice) {
-        tally.begin(expected(slice), () -> stores.rejectedRows().count(run.id()));
+      public void beforeStep(StepExecution execution) {
+        work.accept(execution);
       }
     };
+  }
+
+  /** A run that is taken up again has come some way already. */
+  private void tellHowMuchIsLeft(StepExecution scoring) {
+    progress.begin("predict", expected(scoring) - counts().read());
+  }
+
+  private void beginTally(StepExecution slice) {
+    tally.begin(expected(slice), () -> stores.rejectedRows().count(run.id()));
   }
 
   private static long expected(StepExecution execution) {
