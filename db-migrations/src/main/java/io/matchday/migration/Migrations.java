@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -52,15 +53,11 @@ public final class Migrations {
 
   /** Whether every migration known here has been applied, and none that is not known. */
   public boolean isCurrent() {
-    if (flyway.info().pending().length > 0) {
-      return false;
-    }
-    for (MigrationInfo applied : flyway.info().applied()) {
-      if (applied.getState().isFailed() || !applied.getState().isResolved()) {
-        return false;
-      }
-    }
-    return true;
+    MigrationInfoService found = flyway.info();
+    return found.pending().length == 0
+        && Arrays.stream(found.applied())
+            .map(MigrationInfo::getState)
+            .allMatch(state -> state.isResolved() && !state.isFailed());
   }
 
   /** The version of the schema as it stands, or "none". */

@@ -2,6 +2,7 @@ package io.matchday.scoring;
 
 import io.matchday.model.TreeEnsemble;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The distinct questions the nodes of an ensemble ask, each with a number. Training puts the values
@@ -15,6 +16,10 @@ final class Conditions {
 
   private final int width;
   private final long[] questions;
+
+  /** Where the questions of each feature and way begin, and behind the last where they end. */
+  private final int[] begins;
+
   private final char[] numbers;
   private final int[] features;
   private final Ranks[] ranks;
@@ -30,7 +35,8 @@ final class Conditions {
   private Conditions(TreeEnsemble ensemble) {
     width = ensemble.featureCount();
     questions = questions(ensemble);
-    features = features();
+    begins = begins();
+    features = IntStream.range(0, width).filter(i -> begins[2 * i] < begins[2 * i + 2]).toArray();
     ranks = new Ranks[features.length];
     columns = new Column[2 * features.length];
     marked = new int[features.length][];
@@ -74,28 +80,38 @@ final class Conditions {
     return Arrays.copyOf(asked, kept);
   }
 
-  private int[] features() {
-    int[] found = new int[questions.length];
-    int count = 0;
+  private int[] begins() {
+    int[] found = new int[2 * width + 1];
     for (long question : questions) {
-      int feature = (int) (question >>> 33);
-      if (count == 0 || found[count - 1] != feature) {
-        found[count++] = feature;
-      }
+      found[column(question) + 1]++;
     }
-    return Arrays.copyOf(found, count);
+    for (int i = 1; i < found.length; i++) {
+      found[i] += found[i - 1];
+    }
+    return found;
   }
 
   private char[] numbers(TreeEnsemble ensemble) {
+    int[] spares = new int[2 * width];
+    for (int i = 0; i < features.length; i++) {
+      spares[2 * features[i]] = 2 * i + 1;
+      spares[2 * features[i] + 1] = 2 * i + 2;
+    }
     char[] byNode = new char[ensemble.nodeCount()];
     for (int node = 0; node < byNode.length; node++) {
       if (!ensemble.isLeaf(node)) {
-        int feature = Arrays.binarySearch(features, ensemble.split(node));
-        int spares = 2 * feature + (ensemble.isDefaultLeft(node) ? 2 : 1);
-        byNode[node] = (char) (Arrays.binarySearch(questions, question(ensemble, node)) + spares);
+        long question = question(ensemble, node);
+        int column = column(question);
+        int place = Arrays.binarySearch(questions, begins[column], begins[column + 1], question);
+        byNode[node] = (char) (place + spares[column]);
       }
     }
     return byNode;
+  }
+
+  /** The feature and way of a question, two for every feature of the ensemble. */
+  private static int column(long question) {
+    return (int) (question >>> 32);
   }
 
   /** A node's feature and way for missing values in the upper half, its threshold in the lower. */
@@ -106,8 +122,8 @@ final class Conditions {
   }
 
   private int[] thresholds(int column) {
-    int begin = begin(column);
-    int[] thresholds = new int[begin(column + 1) - begin];
+    int begin = begins[column];
+    int[] thresholds = new int[begins[column + 1] - begin];
     for (int i = 0; i < thresholds.length; i++) {
       thresholds[i] = (int) questions[begin + i] ^ Integer.MIN_VALUE;
     }
@@ -126,12 +142,6 @@ final class Conditions {
       j += isOther ? 1 : 0;
     }
     return Arrays.copyOf(all, count);
-  }
-
-  /** Where the questions of a feature and way begin. */
-  private int begin(int column) {
-    int place = Arrays.binarySearch(questions, (long) column << 32);
-    return place < 0 ? -1 - place : place;
   }
 
   /** One more than the highest number. */
