@@ -82,12 +82,13 @@ public final class RowCheck implements ItemProcessor<List<StoredFeatureRow>, Che
 
   /** Without a branch for each value: almost no row has one. */
   private static boolean hasInfinite(float[] rows, int offset, int count) {
-    int nearest = Integer.MAX_VALUE;
+    int found = 0;
     for (int i = offset; i < offset + count; i++) {
       int size = Float.floatToRawIntBits(rows[i]) & Integer.MAX_VALUE;
-      nearest = Math.min(nearest, size ^ INFINITE);
+      // Only of 0 what is one less has the sign.
+      found |= (size ^ INFINITE) - 1;
     }
-    return nearest == 0;
+    return found < 0;
   }
 
   private static Instant instantOf(KickOff kickOff) {
