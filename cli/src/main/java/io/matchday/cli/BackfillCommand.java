@@ -44,7 +44,7 @@ final class BackfillCommand implements Callable<Integer> {
   @Option(
       names = "--slices",
       paramLabel = "N",
-      description = "threads that share the work of a day (two a processor)")
+      description = "threads that share the work of a day (one a processor)")
   private Optional<Integer> slices = Optional.empty();
 
   @Option(names = "--alias", paramLabel = "A", description = "the model alias (Production)")

@@ -37,7 +37,7 @@ final class PredictCommand implements Runnable {
   @Option(
       names = "--slices",
       paramLabel = "N",
-      description = "threads that share the work (two a processor)")
+      description = "threads that share the work (one a processor)")
   private Optional<Integer> slices = Optional.empty();
 
   @Option(names = "--alias", paramLabel = "A", description = "the model alias (Production)")

@@ -111,28 +111,25 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * In how many slices to predict when nobody says: as set, or as far as the connection pool
-   * reaches two for each processor, since slices wait for the database and for their turn to write.
+   * In how many slices to predict when nobody says: as set, or one for each processor as far as the
+   * connection pool reaches.
    */
   int slices() {
-    return slicesBeside(CONNECTIONS_BESIDE_SLICES, 2);
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES);
   }
 
-  /**
-   * The same while a service answers from the same pool and processors, neither of which it is to
-   * wait for: one for each processor.
-   */
+  /** The same while a service answers from the same pool, for which it is not to wait. */
   int slicesBesideService() {
-    return slicesBeside(CONNECTIONS_BESIDE_SLICES + CONNECTIONS_OF_SERVICE, 1);
+    return slicesBeside(CONNECTIONS_BESIDE_SLICES + CONNECTIONS_OF_SERVICE);
   }
 
-  private int slicesBeside(int connections, int aProcessor) {
+  private int slicesBeside(int connections) {
     if (settings.batch().slices() > 0) {
       return settings.batch().slices();
     }
-    int wanted = aProcessor * Runtime.getRuntime().availableProcessors();
+    int wanted = Math.min(Runtime.getRuntime().availableProcessors(), PredictionRequest.MAX_SLICES);
     int served = settings.database().poolSize() - connections;
-    return Math.max(1, Math.min(Math.min(wanted, PredictionRequest.MAX_SLICES), served));
+    return Math.max(1, Math.min(wanted, served));
   }
 
   TakeBackup takeBackup() {

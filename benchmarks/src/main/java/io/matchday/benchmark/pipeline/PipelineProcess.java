@@ -133,7 +133,7 @@ public final class PipelineProcess {
   }
 
   private void predict() {
-    int slices = 2 * Runtime.getRuntime().availableProcessors();
+    int slices = Runtime.getRuntime().availableProcessors();
     LocalDate day = FIRST_DAY.plusDays(attempts++);
     PredictionRequest request =
         new PredictionRequest(day, PredictionScope.ALL, JdbcModels.PRODUCTION, slices);
