@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * What must hold before a run begins: the schema is that of this program, the pool serves the
@@ -56,32 +58,29 @@ final class StartCheck {
 
   private record Found(Refusal refusal, Problem problem) {}
 
+  /** A model, or why there is none. */
+  private record Opened(Optional<LoadedModel> model, List<Found> found) {}
+
   /**
-   * Checks everything.
+   * Checks everything; the model is opened while the schema is looked at.
    *
    * @param version the version the run is to predict with, when there is one
    * @return that version, loaded and proven
    * @throws RefusedException with everything that does not hold
    */
   LoadedModel check(PredictionRequest request, Optional<ModelVersion> version) {
+    ForkJoinTask<Opened> opening = ForkJoinPool.commonPool().submit(() -> open(request, version));
     List<Found> found = new ArrayList<>();
     checkSchema(found);
     checkPool(request, found);
-    Optional<LoadedModel> model = version.flatMap(each -> load(each, found));
-    if (version.isEmpty()) {
-      add(
-          found,
-          Refusal.MODEL,
-          "no model is named "
-              + request.alias()
-              + "; train one and promote it, or see: models list");
-    }
+    Opened opened = opening.join();
+    found.addAll(opened.found());
     checkDisk(request, found);
     if (!found.isEmpty()) {
       throw new RefusedException(
           found.get(0).refusal(), found.stream().map(Found::problem).toList());
     }
-    return model.orElseThrow();
+    return opened.model().orElseThrow();
   }
 
   private static void add(List<Found> found, Refusal refusal, String detail) {
@@ -108,12 +107,21 @@ final class StartCheck {
     }
   }
 
-  private Optional<LoadedModel> load(ModelVersion version, List<Found> found) {
+  private Opened open(PredictionRequest request, Optional<ModelVersion> version) {
+    List<Found> found = new ArrayList<>();
+    if (version.isEmpty()) {
+      add(
+          found,
+          Refusal.MODEL,
+          "no model is named "
+              + request.alias()
+              + "; train one and promote it, or see: models list");
+    }
     try {
-      return Optional.of(source.open(version));
+      return new Opened(version.map(source::open), found);
     } catch (RefusedException e) {
       e.problems().forEach(problem -> found.add(new Found(e.refusal(), problem)));
-      return Optional.empty();
+      return new Opened(Optional.empty(), found);
     }
   }
 
