@@ -29,25 +29,27 @@ final class JdbcAllRows {
    */
   long count(int schemaNo) {
     KeyRange range = KeyRange.ofSchema(schemaNo);
-    boolean others =
-        Boolean.TRUE.equals(
-            template.queryForObject(
-                """
-                SELECT EXISTS (SELECT 1 FROM feature_row WHERE id < ?)
-                  OR EXISTS (SELECT 1 FROM feature_row WHERE id >= ?)
-                """,
-                Boolean.class,
-                range.first(),
-                range.end()));
     Long count =
-        others
-            ? template.queryForObject(
+        isAll(range)
+            ? template.queryForObject("SELECT COUNT(*) FROM feature_row", Long.class)
+            : template.queryForObject(
                 "SELECT COUNT(*) FROM feature_row WHERE id >= ? AND id < ?",
                 Long.class,
                 range.first(),
-                range.end())
-            : template.queryForObject("SELECT COUNT(*) FROM feature_row", Long.class);
+                range.end());
     return count == null ? 0 : count;
+  }
+
+  /**
+   * Whether no row lies outside; both ends of a key are found without looking at what is between.
+   */
+  private boolean isAll(KeyRange range) {
+    return Boolean.TRUE.equals(
+        template.queryForObject(
+            "SELECT MIN(id) >= ? AND MAX(id) < ? FROM feature_row",
+            Boolean.class,
+            range.first(),
+            range.end()));
   }
 
   /** The next rows of a range in key order. */
