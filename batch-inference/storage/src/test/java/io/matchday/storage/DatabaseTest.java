@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.matchday.refusal.RefusedException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +41,24 @@ class DatabaseTest {
 
       assertThat(pool.getMaxLifetime()).isZero();
       assertThat(pool.getIdleTimeout()).isZero();
+    }
+  }
+
+  @Test
+  void h2_remembers_few_pages_however_large_the_heap_is(@TempDir Path home) {
+    try (Database database = Database.open(DatabaseSettings.embedded(home))) {
+      String megabytes =
+          database
+              .client()
+              .sql(
+                  """
+                  SELECT setting_value FROM information_schema.settings
+                  WHERE setting_name = 'info.CACHE_MAX_SIZE'
+                  """)
+              .query(String.class)
+              .single();
+
+      assertThat(megabytes).isEqualTo("4");
     }
   }
 

@@ -34,7 +34,8 @@ public final class ManyFixtures {
               storeMatches(database, before, count);
               storeFeatures(database, schema);
             });
-    database.refreshStatistics("match", "feature_row", "prediction");
+    database.vacuum("match", "feature_row");
+    database.refreshStatistics("prediction");
   }
 
   private static void storeMatches(Database database, LocalDate before, int count) {

@@ -127,7 +127,8 @@ class PredictionPagesMeasurement {
       last = predict(client, runs, series, 10_000);
     }
     predict(client, runs, series, 117_000);
-    database.refreshStatistics("match", "feature_row", "prediction");
+    database.vacuum("match", "feature_row");
+    database.refreshStatistics("prediction");
     return last;
   }
 
