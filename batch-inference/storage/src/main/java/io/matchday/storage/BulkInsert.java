@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.JdbcUpdateAffectedIncorrectNumberOfRowsException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,45 +39,56 @@ final class BulkInsert {
     this.into = table + " (" + String.join(", ", columns) + ")";
   }
 
-  /** Inserts so many rows. */
+  /**
+   * Inserts so many rows.
+   *
+   * @throws JdbcUpdateAffectedIncorrectNumberOfRowsException when the database says that it took
+   *     fewer, or more
+   */
   void insert(int rows, RowWriter writer) {
     if (rows == 0) {
       return;
     }
-    template.execute(
-        (ConnectionCallback<Integer>)
-            connection -> {
-              if (copies) {
-                PostgresCopy copy = new PostgresCopy(columns);
-                for (int row = 0; row < rows; row++) {
-                  copy.beginRow();
-                  writer.write(row, copy);
-                }
-                copy.send(connection, into);
-                return rows;
-              }
-              int whole = rows / ROWS_A_STATEMENT * ROWS_A_STATEMENT;
-              insert(connection, 0, whole, writer);
-              insert(connection, whole, rows, writer);
-              return rows;
-            });
+    ConnectionCallback<Long> insert =
+        connection -> copies ? copy(connection, rows, writer) : insert(connection, rows, writer);
+    long taken = Objects.requireNonNull(template.execute(insert));
+    if (taken != rows) {
+      throw new JdbcUpdateAffectedIncorrectNumberOfRowsException(
+          "INSERT INTO " + into, rows, (int) taken);
+    }
+  }
+
+  private long copy(Connection connection, int rows, RowWriter writer) throws SQLException {
+    PostgresCopy copy = new PostgresCopy(columns);
+    for (int row = 0; row < rows; row++) {
+      copy.beginRow();
+      writer.write(row, copy);
+    }
+    return copy.send(connection, into);
+  }
+
+  private long insert(Connection connection, int rows, RowWriter writer) throws SQLException {
+    int whole = rows / ROWS_A_STATEMENT * ROWS_A_STATEMENT;
+    return insert(connection, 0, whole, writer) + insert(connection, whole, rows, writer);
   }
 
   /** Rows {@code from} to {@code end} by one statement, as often as it takes. */
-  private void insert(Connection connection, int from, int end, RowWriter writer)
+  private long insert(Connection connection, int from, int end, RowWriter writer)
       throws SQLException {
     if (from == end) {
-      return;
+      return 0;
     }
     int together = Math.min(ROWS_A_STATEMENT, end - from);
+    long taken = 0;
     try (ParameterRows rows = new ParameterRows(connection.prepareStatement(sql(together)))) {
       for (int row = from; row < end; row++) {
         writer.write(row, rows);
         if ((row - from) % together == together - 1) {
-          rows.execute();
+          taken += rows.execute();
         }
       }
     }
+    return taken;
   }
 
   private String sql(int rows) {

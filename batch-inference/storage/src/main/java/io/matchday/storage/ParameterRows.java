@@ -35,9 +35,10 @@ final class ParameterRows implements RowSink, AutoCloseable {
     statement.setObject(++parameter, JdbcRuns.timestamp(value));
   }
 
-  void execute() throws SQLException {
-    statement.executeUpdate();
+  /** How many rows the database took. */
+  int execute() throws SQLException {
     parameter = 0;
+    return statement.executeUpdate();
   }
 
   @Override

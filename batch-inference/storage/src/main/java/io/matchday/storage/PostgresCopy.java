@@ -74,12 +74,13 @@ final class PostgresCopy implements RowSink {
    * Sends the rows in the transaction of the connection.
    *
    * @param into the table and its columns
+   * @return how many the database took
    */
-  void send(Connection connection, String into) throws SQLException {
+  long send(Connection connection, String into) throws SQLException {
     room(Short.BYTES).putShort((short) -1);
     ByteArrayInputStream bytes = new ByteArrayInputStream(rows.array(), 0, rows.position());
     try {
-      connection
+      return connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
           .copyIn("COPY " + into + " FROM STDIN (FORMAT BINARY)", bytes, SENT_TOGETHER);

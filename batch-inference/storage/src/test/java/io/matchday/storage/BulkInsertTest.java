@@ -14,9 +14,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.JdbcUpdateAffectedIncorrectNumberOfRowsException;
 
 /** What is written in bulk is what is read, on either database, and as a whole or not at all. */
 class BulkInsertTest {
@@ -127,6 +129,31 @@ class BulkInsertTest {
       assertThat(new JdbcPredictions(database).count(new RunId(1))).isZero();
       insert.insert(1, (row, sink) -> put(sink, 1, 0.5));
       assertThat(new JdbcPredictions(database).count(new RunId(1))).isEqualTo(1);
+    }
+  }
+
+  /** H2 cannot leave out a row without a word; a trigger of PostgreSQL can. */
+  @Test
+  void rows_the_database_leaves_out_are_told() {
+    try (Database database = TestDatabases.postgres()) {
+      database
+          .client()
+          .sql(
+              """
+              CREATE FUNCTION skip() RETURNS TRIGGER LANGUAGE plpgsql
+              AS $$ BEGIN IF NEW.match_id = 7 THEN RETURN NULL; END IF; RETURN NEW; END $$
+              """)
+          .update();
+      database
+          .client()
+          .sql(
+              "CREATE TRIGGER skip BEFORE INSERT ON prediction FOR EACH ROW EXECUTE FUNCTION skip()")
+          .update();
+      BulkInsert insert = new BulkInsert(database, "prediction", PREDICTION);
+
+      assertThatThrownBy(() -> insert.insert(120, (row, sink) -> put(sink, row + 1, 0.5)))
+          .isInstanceOf(JdbcUpdateAffectedIncorrectNumberOfRowsException.class)
+          .hasMessageContaining("affected 119 rows, not 120");
     }
   }
 
