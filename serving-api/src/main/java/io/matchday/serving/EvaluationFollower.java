@@ -1,8 +1,8 @@
 package io.matchday.serving;
 
 import io.matchday.storage.JdbcEvaluations;
+import io.matchday.storage.Judgement;
 import java.time.Instant;
-import java.util.List;
 
 /** Keeps the gauges of quality where the last judgement is. For one thread. */
 final class EvaluationFollower {
@@ -18,13 +18,12 @@ final class EvaluationFollower {
 
   /** Looks once whether predictions were judged anew. */
   void follow() {
-    Instant judgedAt = evaluations.judgedAt().orElse(Instant.EPOCH);
-    if (judgedAt.equals(followed)) {
+    if (evaluations.judgedAt().orElse(Instant.EPOCH).equals(followed)) {
       return;
     }
-    gauges.show(
-        judgedAt.equals(Instant.EPOCH) ? List.of() : evaluations.latest(EvaluationGauges.GROUPINGS),
-        judgedAt);
+    Judgement judgement = evaluations.latest(EvaluationGauges.GROUPINGS);
+    Instant judgedAt = judgement.at().orElse(Instant.EPOCH);
+    gauges.show(judgement.rows(), judgedAt);
     followed = judgedAt;
   }
 }

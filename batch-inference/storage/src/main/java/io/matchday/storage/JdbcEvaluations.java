@@ -15,10 +15,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,41 +127,68 @@ public final class JdbcEvaluations {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** The last judgement by these groupings, group by group in the order it is shown in. */
-  public List<JudgementRow> latest(Collection<Grouping> groupings) {
-    List<String> labels = groupings.stream().map(Grouping::label).toList();
-    Map<Long, Map<Reference, Comparison>> comparisons = comparisons(labels);
-    return client
-        .sql("SELECT * FROM evaluation WHERE grouping IN (:groupings) ORDER BY id")
-        .param("groupings", labels)
-        .query(
-            (row, rowNumber) ->
-                new JudgementRow(
-                    Grouping.ofLabel(row.getString("grouping")),
-                    row.getString("label"),
-                    Basis.ofLabel(row.getString("basis")),
-                    new Assessment(
-                        quality(row), comparisons.getOrDefault(row.getLong("id"), Map.of()))))
-        .list();
-  }
-
-  private Map<Long, Map<Reference, Comparison>> comparisons(List<String> groupings) {
-    Map<Long, Map<Reference, Comparison>> comparisons = new HashMap<>();
+  /**
+   * The last judgement by these groupings, group by group. One statement reads it: another
+   * judgement may take its place meanwhile.
+   */
+  public Judgement latest(Collection<Grouping> groupings) {
+    AtomicReference<@Nullable Instant> judgedAt = new AtomicReference<>();
+    Map<Long, Group> groups = new LinkedHashMap<>();
     client
         .sql(
             """
-            SELECT c.* FROM evaluation_comparison c JOIN evaluation e ON e.id = c.evaluation_id
-            WHERE e.grouping IN (:groupings)
+            SELECT j.judged_at, e.*, c.reference, c.matches AS compared_matches,
+              c.log_loss AS compared_log_loss, c.reference_log_loss, c.log_loss_difference,
+              c.log_loss_lower, c.log_loss_upper, c.rps AS compared_rps, c.reference_rps,
+              c.rps_difference, c.rps_lower, c.rps_upper
+            FROM (SELECT MAX(evaluated_at) AS judged_at FROM evaluation) j
+              LEFT JOIN evaluation e ON e.grouping IN (:groupings)
+              LEFT JOIN evaluation_comparison c ON c.evaluation_id = e.id
+            ORDER BY e.id
             """)
-        .param("groupings", groupings)
+        .param("groupings", groupings.stream().map(Grouping::label).toList())
         .query(
             row -> {
-              comparisons
-                  .computeIfAbsent(
-                      row.getLong("evaluation_id"), absent -> new EnumMap<>(Reference.class))
-                  .put(Reference.ofLabel(row.getString("reference")), comparison(row));
+              OffsetDateTime at = row.getObject("judged_at", OffsetDateTime.class);
+              judgedAt.set(at == null ? null : at.toInstant());
+              long id = row.getLong("id");
+              if (row.wasNull()) {
+                return;
+              }
+              Group group = groups.get(id);
+              if (group == null) {
+                group = group(row);
+                groups.put(id, group);
+              }
+              String reference = row.getString("reference");
+              if (reference != null) {
+                group.comparisons.put(Reference.ofLabel(reference), comparison(row));
+              }
             });
-    return comparisons;
+    return new Judgement(
+        Optional.ofNullable(judgedAt.get()), groups.values().stream().map(Group::row).toList());
+  }
+
+  /** A group whose comparisons come one by one. */
+  private record Group(
+      Grouping grouping,
+      String label,
+      Basis basis,
+      Quality quality,
+      Map<Reference, Comparison> comparisons) {
+
+    JudgementRow row() {
+      return new JudgementRow(grouping, label, basis, new Assessment(quality, comparisons));
+    }
+  }
+
+  private static Group group(ResultSet row) throws SQLException {
+    return new Group(
+        Grouping.ofLabel(row.getString("grouping")),
+        row.getString("label"),
+        Basis.ofLabel(row.getString("basis")),
+        quality(row),
+        new EnumMap<>(Reference.class));
   }
 
   private static Quality quality(ResultSet row) throws SQLException {
@@ -176,11 +204,11 @@ public final class JdbcEvaluations {
 
   private static Comparison comparison(ResultSet row) throws SQLException {
     return new Comparison(
-        row.getLong("matches"),
-        row.getDouble("log_loss"),
+        row.getLong("compared_matches"),
+        row.getDouble("compared_log_loss"),
         row.getDouble("reference_log_loss"),
         difference(row, "log_loss"),
-        row.getDouble("rps"),
+        row.getDouble("compared_rps"),
         row.getDouble("reference_rps"),
         difference(row, "rps"));
   }

@@ -22,15 +22,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JdbcEvaluationsTest {
 
   private static final Instant NOW = Instant.parse("2026-05-01T03:00:00Z");
+  private static final List<Grouping> EVERYTHING = Arrays.asList(Grouping.values());
   private static final Quality QUALITY = new Quality(3, 0.5, 1.0, 0.6, 0.2, 0.1, 0.9);
   private static final PairedDifference SURE =
       new PairedDifference(-0.01, Optional.of(new Interval(-0.02, -0.001)));
@@ -54,17 +61,75 @@ class JdbcEvaluationsTest {
       assertThat(evaluations.judgedAt()).isEmpty();
 
       evaluations.replace(List.of(model));
+      assertThat(evaluations.latest(List.of(Grouping.LEAGUE)))
+          .isEqualTo(new Judgement(Optional.of(NOW), List.of()));
       evaluations.replace(List.of(all, league, model));
 
-      assertThat(evaluations.latest(Arrays.asList(Grouping.values())))
-          .containsExactly(all, league, model);
+      assertThat(evaluations.latest(EVERYTHING))
+          .isEqualTo(new Judgement(Optional.of(NOW), List.of(all, league, model)));
       assertThat(evaluations.latest(List.of(Grouping.MODEL, Grouping.ALL)))
-          .containsExactly(all, model);
+          .isEqualTo(new Judgement(Optional.of(NOW), List.of(all, model)));
       assertThat(evaluations.judgedAt()).contains(NOW);
       evaluations.replace(List.of());
-      assertThat(evaluations.latest(Arrays.asList(Grouping.values()))).isEmpty();
+      assertThat(evaluations.latest(EVERYTHING))
+          .isEqualTo(new Judgement(Optional.empty(), List.of()));
       assertThat(evaluations.judgedAt()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_judgement_is_read_whole_while_others_take_its_place(Database database) throws Exception {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    AtomicBoolean ended = new AtomicBoolean();
+    try (database) {
+      List<Judgement> stored = List.of(judgement(1), judgement(2));
+      store(database, stored.get(0));
+      Future<Integer> rounds =
+          writer.submit(
+              () -> {
+                int round = 0;
+                while (!ended.get()) {
+                  store(database, stored.get(++round % 2));
+                }
+                return round;
+              });
+
+      JdbcEvaluations evaluations = new JdbcEvaluations(database, Clock.systemUTC());
+      Set<Judgement> seen = new HashSet<>();
+      for (int read = 0; read < 1_000 || (seen.size() < 2 && !rounds.isDone()); read++) {
+        Judgement judgement = evaluations.latest(EVERYTHING);
+        assertThat(judgement).isIn(stored);
+        seen.add(judgement);
+      }
+      ended.set(true);
+
+      assertThat(rounds.get()).isGreaterThan(1);
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(stored);
+    } finally {
+      ended.set(true);
+      writer.shutdown();
+    }
+  }
+
+  /** All figures of one say which it is. */
+  private static Judgement judgement(int number) {
+    double figure = number / 4.0;
+    Quality quality = new Quality(number, figure, figure, figure, figure, figure, figure);
+    PairedDifference difference = new PairedDifference(figure, Optional.empty());
+    Comparison comparison =
+        new Comparison(number, figure, figure, difference, figure, figure, difference);
+    Assessment assessment = new Assessment(quality, Map.of(Reference.ODDS_SHIN, comparison));
+    List<JudgementRow> rows =
+        List.of("E0", "E1", "E2").stream()
+            .map(league -> new JudgementRow(Grouping.LEAGUE, league, Basis.HINDSIGHT, assessment))
+            .toList();
+    return new Judgement(Optional.of(NOW.plusSeconds(number)), rows);
+  }
+
+  private static void store(Database database, Judgement judgement) {
+    Clock clock = Clock.fixed(judgement.at().orElseThrow(), ZoneOffset.UTC);
+    new JdbcEvaluations(database, clock).replace(judgement.rows());
   }
 
   private static JudgementRow row(

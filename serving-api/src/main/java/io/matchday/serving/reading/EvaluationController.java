@@ -32,7 +32,6 @@ final class EvaluationController {
     Optional<Grouping> by = query.oneOf("by", Labels.of(Grouping.values(), Grouping::label));
     query.throwIfRefused();
     List<Grouping> groupings = by.map(List::of).orElseGet(() -> Arrays.asList(Grouping.values()));
-    return reads.read(
-        () -> EvaluationView.of(evaluations.judgedAt(), evaluations.latest(groupings)));
+    return EvaluationView.of(reads.read(() -> evaluations.latest(groupings)));
   }
 }

@@ -1,10 +1,9 @@
 package io.matchday.serving.reading;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.matchday.storage.JudgementRow;
+import io.matchday.storage.Judgement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The last judgement of published predictions on the wire; empty when there is none. */
@@ -12,9 +11,9 @@ record EvaluationView(
     @JsonProperty("evaluated_at") @Nullable String evaluatedAt,
     @JsonProperty("groups") List<JudgedGroupView> groups) {
 
-  static EvaluationView of(Optional<Instant> evaluatedAt, List<JudgementRow> rows) {
+  static EvaluationView of(Judgement judgement) {
     return new EvaluationView(
-        evaluatedAt.map(Instant::toString).orElse(null),
-        rows.stream().map(JudgedGroupView::of).toList());
+        judgement.at().map(Instant::toString).orElse(null),
+        judgement.rows().stream().map(JudgedGroupView::of).toList());
   }
 }

@@ -9,6 +9,7 @@ import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcRunHistory;
+import io.matchday.storage.Judgement;
 import io.matchday.storage.JudgementRow;
 import io.matchday.storage.MeasuredDrift;
 import io.matchday.storage.RunId;
@@ -43,10 +44,9 @@ public final class RunReports {
    */
   public RunReport of(RunId id) {
     SeenRun seen = control.find(id);
+    Judgement judgement = evaluations.latest(List.of(Grouping.RUN));
     List<JudgementRow> judged =
-        evaluations.latest(List.of(Grouping.RUN)).stream()
-            .filter(row -> row.label().equals(id.toString()))
-            .toList();
+        judgement.rows().stream().filter(row -> row.label().equals(id.toString())).toList();
     return new RunReport(
         seen,
         predictionRuns.find(id),
@@ -54,6 +54,6 @@ public final class RunReports {
         history.rejectReasons(id, REASONS),
         drifts.find(id).map(MeasuredDrift::drift),
         judged,
-        evaluations.judgedAt());
+        judgement.at());
   }
 }

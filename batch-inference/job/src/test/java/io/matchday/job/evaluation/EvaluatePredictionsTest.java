@@ -122,7 +122,8 @@ class EvaluatePredictionsTest {
       assertThat(hindsight.rps()).isEqualTo(((0.64 + 0.36) / 2 + (0.04 + 0.16) / 2) / 2, ROUNDING);
       assertThat(
               new JdbcEvaluations(database, Clock.systemUTC())
-                  .latest(Arrays.asList(Grouping.values())))
+                  .latest(Arrays.asList(Grouping.values()))
+                  .rows())
           .isEqualTo(report.rows());
     }
   }
