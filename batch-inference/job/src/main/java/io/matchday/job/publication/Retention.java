@@ -44,8 +44,9 @@ public final class Retention {
       deleted += retention.thin(old, engine::isStopping);
     }
     for (PredictionRun left : retention.leftovers(oldestKept.get())) {
-      runs.abandon(left.id(), RunCounts.NONE, "not published; its predictions were deleted");
-      deleted += retention.discard(left, engine::isStopping);
+      if (runs.abandon(left.id(), RunCounts.NONE, "not published; its predictions were deleted")) {
+        deleted += retention.discard(left, engine::isStopping);
+      }
     }
     return deleted;
   }
