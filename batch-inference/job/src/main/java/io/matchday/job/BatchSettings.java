@@ -2,6 +2,7 @@ package io.matchday.job;
 
 import io.matchday.job.control.PurgeHistory;
 import io.matchday.job.night.NightTimes;
+import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.job.publication.PublishRules;
 import io.matchday.job.publication.PublishSettings;
 import io.matchday.refusal.Problem;
@@ -40,7 +41,6 @@ public record BatchSettings(
   /** What precedes every key. */
   public static final String PREFIX = "matchday.batch.";
 
-  private static final int MAX_SLICES = 64;
   private static final int MAX_BACKUPS = 10_000;
 
   /** Every key, without its prefix, and its default, as text. */
@@ -70,9 +70,11 @@ public record BatchSettings(
     } catch (NumberFormatException e) {
       slices = -1;
     }
-    if (slices < 0 || slices > MAX_SLICES) {
+    if (slices < 0 || slices > PredictionRequest.MAX_SLICES) {
       problems.add(
-          new Problem(PREFIX + "slices", "must be a whole number from 0 to " + MAX_SLICES));
+          new Problem(
+              PREFIX + "slices",
+              "must be a whole number from 0 to " + PredictionRequest.MAX_SLICES));
     }
     String alias = given.getOrDefault("alias", JdbcModels.PRODUCTION).strip();
     if (alias.isEmpty()) {

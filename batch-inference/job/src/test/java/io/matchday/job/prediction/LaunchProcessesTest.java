@@ -6,11 +6,9 @@ import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.ProcessIdentity;
 import io.matchday.storage.RunCounts;
+import io.matchday.storage.StartedJvm;
 import io.matchday.storage.TestDatabases;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,37 +86,31 @@ class LaunchProcessesTest {
     assertThat(predicting.newestRun().counts()).isEqualTo(new RunCounts(10, 10, 0));
   }
 
-  private record Launched(Process process, BufferedReader out) {
+  /** A {@link LaunchProcess} under way. */
+  private record Launched(StartedJvm jvm) {
 
     static Launched start(DatabaseSettings settings, Path models) throws IOException {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx128m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LaunchProcess.class.getName(),
-                  settings.url(),
-                  settings.user(),
-                  settings.password(),
-                  models.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
       return new Launched(
-          process,
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+          StartedJvm.start(
+              "128m",
+              LaunchProcess.class,
+              settings.url(),
+              settings.user(),
+              settings.password(),
+              models.toString()));
+    }
+
+    Process process() {
+      return jvm.process();
     }
 
     String line() throws IOException {
-      return String.valueOf(out.readLine());
+      return String.valueOf(jvm.out().readLine());
     }
 
     void goOn() throws IOException {
-      process.getOutputStream().write('\n');
-      process.getOutputStream().flush();
+      process().getOutputStream().write('\n');
+      process().getOutputStream().flush();
     }
   }
 }
