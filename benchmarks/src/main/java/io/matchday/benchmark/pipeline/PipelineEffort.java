@@ -24,7 +24,7 @@ public record PipelineEffort(List<Size> sizes) {
           List.of(
               new Size(1_000_000, SHIPPED_HEAP, 6),
               new Size(100_000, SMALL_HEAP, 30),
-              new Size(1_000_000, SMALL_HEAP, 4),
+              new Size(1_000_000, SMALL_HEAP, 6),
               new Size(5_000_000, SMALL_HEAP, 2)));
 
   /** Keeps the sizes as they are. */
