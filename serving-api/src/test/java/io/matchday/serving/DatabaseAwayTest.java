@@ -3,10 +3,8 @@ package io.matchday.serving;
 import static io.matchday.serving.ServiceContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matchday.prediction.Probabilities;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
-import io.matchday.storage.RunId;
 import io.matchday.storage.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +33,7 @@ class DatabaseAwayTest {
     try (Cable cable = new Cable(Integer.parseInt(address.group(2)));
         Database database = Database.open(through(cable, direct, address))) {
       database.migrate();
-      publishOneMatch(new StoredData(database));
+      new StoredData(database).publishOneMatch(model.runId());
       try (RunningService service =
           ServingApplication.start(
               ServingSettings.of(Map.of("port", "0")),
@@ -76,16 +74,5 @@ class DatabaseAwayTest {
         direct.user(),
         direct.password(),
         direct.poolSize());
-  }
-
-  private void publishOneMatch(StoredData data) {
-    data.register(model.runId(), "there");
-    data.promote("Production", model.runId());
-    data.team(1, "Arsenal");
-    data.team(2, "Chelsea");
-    data.fixture(42, "2026-04-26", 1, 2);
-    RunId run = data.run(model.runId());
-    data.prediction(run, 42, new Probabilities(0.5, 0.25, 0.25));
-    data.publish(run, "2026-04-21T02:00:00Z");
   }
 }

@@ -127,6 +127,18 @@ final class StoredData {
         run.value());
   }
 
+  /** A published prediction of match 42, by a model that answers for the alias Production. */
+  void publishOneMatch(ModelRunId model) {
+    register(model, "there");
+    promote("Production", model);
+    team(1, "Arsenal");
+    team(2, "Chelsea");
+    fixture(42, "2026-04-26", 1, 2);
+    RunId run = run(model);
+    prediction(run, 42, new Probabilities(0.5, 0.25, 0.25));
+    publish(run, "2026-04-21T02:00:00Z");
+  }
+
   void removeAlias(String alias) {
     update("DELETE FROM model_alias WHERE alias = ?", alias);
   }

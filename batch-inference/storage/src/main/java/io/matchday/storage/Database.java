@@ -1,6 +1,5 @@
 package io.matchday.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.matchday.migration.Migrations;
 import io.matchday.refusal.Refusal;
@@ -79,26 +78,7 @@ public final class Database implements AutoCloseable {
     }
     settings.folder().ifPresent(Database::make);
     awaitConnection(settings);
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("matchday");
-    config.setJdbcUrl(settings.url());
-    if (!settings.user().isEmpty()) {
-      config.setUsername(settings.user());
-      config.setPassword(settings.password());
-    }
-    config.setMaximumPoolSize(settings.poolSize());
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-    config.setInitializationFailTimeout(-1);
-    if (settings.isH2()) {
-      // H2 ties checks of several values to the connection that made the table: until the file is
-      // opened anew they fail once that connection is closed, so none is closed for its age.
-      config.setMaxLifetime(0);
-      config.setIdleTimeout(0);
-    } else {
-      config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    }
-    return new Database(settings, new HikariDataSource(config));
+    return new Database(settings, ConnectionPool.open(settings));
   }
 
   /** H2 itself fails when another process makes the same folder at the same instant. */
@@ -173,7 +153,7 @@ public final class Database implements AutoCloseable {
           throw new RefusedException(
               Refusal.CANNOT_WRITE, "the schema cannot be migrated: " + DiskErrors.ADVICE);
         }
-        boolean ownerGone = OpeningErrors.isOwnerGone(e) && gone++ < OWNERS_GONE;
+        boolean ownerGone = OpeningErrors.isDatabaseGone(e) && gone++ < OWNERS_GONE;
         boolean passes = ownerGone || OpeningErrors.isHeldByAnother(e);
         if (!passes || System.nanoTime() > deadline) {
           throw DatabaseDamage.migrating(settings, e);
@@ -201,14 +181,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Whether the database answers a query now. */
+  /** Whether the database answers a query now; one that H2 has closed is opened anew after that. */
   public boolean answers() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(2);
-    } catch (SQLException e) {
-      LOG.debug("database does not answer", e);
-      return false;
-    }
+    return ConnectionPool.answers(dataSource, settings);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.matchday.storage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a full disk from other failures, whoever wrote to it: us, H2 or PostgreSQL. */
 public final class DiskErrors {
@@ -43,6 +44,12 @@ public final class DiskErrors {
       if (isFull(suppressed, depth - 1)) {
         return true;
       }
+    }
+    // A rollback that fails as well stands before what it was for.
+    if (failure instanceof TransactionSystemException ended
+        && ended.getApplicationException() != null
+        && isFull(ended.getApplicationException(), depth - 1)) {
+      return true;
     }
     Throwable cause = failure.getCause();
     return cause != null && isFull(cause, depth - 1);

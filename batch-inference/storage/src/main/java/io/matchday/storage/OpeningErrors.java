@@ -29,8 +29,11 @@ final class OpeningErrors {
           ErrorCode.CONCURRENT_UPDATE_1,
           ErrorCode.DEADLOCK_1);
 
-  /** The process that had the file open ended in the middle of what was asked of it. */
-  private static final Set<Integer> H2_OWNER_GONE =
+  /**
+   * The process that had the file open ended in the middle of what was asked of it, or H2 closed
+   * the database by itself, as it does at a write that fails.
+   */
+  private static final Set<Integer> H2_GONE =
       Set.of(
           ErrorCode.CONNECTION_BROKEN_1,
           ErrorCode.DATABASE_IS_CLOSED,
@@ -42,8 +45,8 @@ final class OpeningErrors {
     return isAnyOf(H2_HELD, failure);
   }
 
-  static boolean isOwnerGone(Throwable failure) {
-    return isAnyOf(H2_OWNER_GONE, failure);
+  static boolean isDatabaseGone(Throwable failure) {
+    return isAnyOf(H2_GONE, failure);
   }
 
   private static boolean isAnyOf(Set<Integer> codes, Throwable failure) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.matchday.refusal.RefusedException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,45 @@ class DatabaseTest {
 
       assertThat(pool.getMaxLifetime()).isZero();
       assertThat(pool.getIdleTimeout()).isZero();
+    }
+  }
+
+  /** As H2 closes it after a write that failed on a full disk. */
+  @Test
+  void a_database_that_was_closed_under_its_connections_is_opened_anew(@TempDir Path home)
+      throws SQLException {
+    try (Database database = Database.open(DatabaseSettings.embedded(home))) {
+      database.migrate();
+      askAtOnce(database, 3);
+      assertThatThrownBy(() -> askAfterShutdown(database))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("closed");
+
+      int looks = 1;
+      while (!database.answers()) {
+        assertThat(looks++).isLessThan(4);
+      }
+
+      askAtOnce(database, 3);
+    }
+  }
+
+  private static void askAfterShutdown(Database database) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+      statement.execute("SELECT 1 FROM run");
+    }
+  }
+
+  /** Asks over so many connections, none of which is given back before the last has answered. */
+  private static void askAtOnce(Database database, int connections) throws SQLException {
+    if (connections > 0) {
+      try (Connection connection = database.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SELECT 1 FROM run");
+        askAtOnce(database, connections - 1);
+      }
     }
   }
 

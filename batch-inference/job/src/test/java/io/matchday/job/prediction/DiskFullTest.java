@@ -7,6 +7,7 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
+import io.matchday.storage.FilePathQuota;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RunCounts;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.matchday.job.prediction;
+package io.matchday.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,17 +23,17 @@ public final class FilePathQuota extends FilePathWrapper {
   public FilePathQuota() {}
 
   /** Makes the scheme known to H2. */
-  static void register() {
+  public static void register() {
     FilePath.register(new FilePathQuota());
   }
 
   /** No file may be longer from now on. */
-  static void longest(long bytes) {
+  public static void longest(long bytes) {
     LONGEST.set(bytes);
   }
 
   /** How long the longest file has become since this was last asked. */
-  static long reached() {
+  public static long reached() {
     return REACHED.getAndSet(0);
   }
 
