@@ -4,7 +4,6 @@ import static io.matchday.serving.ServiceContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matchday.storage.Database;
-import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.FilePathQuota;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +30,6 @@ class FullDiskTest {
 
   private final FakeModel model = new FakeModel("0123456789ab", "pace");
 
-  @BeforeAll
-  static void register() {
-    FilePathQuota.register();
-  }
-
   @AfterEach
   void free() {
     FilePathQuota.longest(Long.MAX_VALUE);
@@ -45,8 +38,7 @@ class FullDiskTest {
   @Test
   void a_service_whose_disk_is_full_reads_and_scores_on_and_stores_again_once_there_is_room()
       throws IOException {
-    String url = "jdbc:h2:quota:" + home.resolve("db") + ";WRITE_DELAY=0";
-    try (Database database = Database.open(new DatabaseSettings(url, "sa", "", 12))) {
+    try (Database database = Database.open(FilePathQuota.database(home))) {
       database.migrate();
       new StoredData(database).publishOneMatch(model.runId());
       try (RunningService service =

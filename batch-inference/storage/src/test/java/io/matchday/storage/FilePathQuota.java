@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -22,9 +23,11 @@ public final class FilePathQuota extends FilePathWrapper {
   /** For H2, which makes one for each path. */
   public FilePathQuota() {}
 
-  /** Makes the scheme known to H2. */
-  public static void register() {
+  /** A database on this disk, in the file {@code db.mv.db} of a folder. */
+  public static DatabaseSettings database(Path home) {
     FilePath.register(new FilePathQuota());
+    return new DatabaseSettings(
+        "jdbc:h2:quota:" + home.resolve("db") + ";WRITE_DELAY=0", "sa", "", 12);
   }
 
   /** No file may be longer from now on. */

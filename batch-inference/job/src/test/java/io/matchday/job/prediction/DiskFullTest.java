@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
-import io.matchday.storage.DatabaseSettings;
 import io.matchday.storage.FilePathQuota;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RunCounts;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +25,6 @@ class DiskFullTest {
   private static final int POINTS = 10;
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void register() {
-    FilePathQuota.register();
-  }
 
   @AfterEach
   void free() {
@@ -88,9 +81,7 @@ class DiskFullTest {
   }
 
   private static Database open(Path home) {
-    return Database.open(
-        new DatabaseSettings(
-            "jdbc:h2:quota:" + home.resolve("db") + ";WRITE_DELAY=0", "sa", "", 12));
+    return Database.open(FilePathQuota.database(home));
   }
 
   private static Path fileOf(Path home) {
