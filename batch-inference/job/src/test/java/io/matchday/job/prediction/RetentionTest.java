@@ -80,6 +80,29 @@ class RetentionTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void matches_no_later_run_speaks_of_stay_between_those_that_go(Database database) {
+    try (database) {
+      int rows = 2_345;
+      PublishRules rules = keeping(1).withMaxRejects(RejectLimit.of("50%"));
+      Predicting predicting = Predicting.fixtures(rows, database, models).by(rules);
+      anotherRunAt(predicting, 0);
+      predicting.change(
+          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8)"
+              + " WHERE MOD(match_id, 3) = 0 OR match_id > 2300");
+
+      anotherRunAt(predicting, 0);
+
+      assertThat(storedOf(predicting, 1)).isEqualTo(2_300 / 3 + 45);
+      assertThat(
+              predicting.number(
+                  "SELECT COUNT(DISTINCT match_id) FROM prediction WHERE run_id = 1 OR run_id = 2"))
+          .isEqualTo(rows);
+      assertThat(storedOf(predicting, 2)).isEqualTo(rows - 2_300 / 3 - 45);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void what_another_model_said_last_stays_for_its_own_judgement(Database database) {
     try (database) {
       Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(1));

@@ -2,14 +2,18 @@ package io.matchday.storage.publication;
 
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcPredictionRuns;
+import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RowKey;
 import io.matchday.storage.RunId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +27,7 @@ public final class JdbcRetention {
 
   private final Database database;
   private final JdbcClient client;
+  private final JdbcTemplate template;
   private final JdbcPredictionRuns runs;
   private final TransactionTemplate transaction;
 
@@ -30,6 +35,7 @@ public final class JdbcRetention {
   public JdbcRetention(Database database, Clock clock) {
     this.database = database;
     this.client = database.client();
+    this.template = database.template();
     this.runs = new JdbcPredictionRuns(database, clock);
     this.transaction = database.transaction();
   }
@@ -113,19 +119,21 @@ public final class JdbcRetention {
     while (!stopping.getAsBoolean()) {
       KeptRows.Page page = kept.after(after);
       after = page.last();
-      if (!page.superseded().isEmpty()) {
-        deleted +=
-            client
-                .sql("DELETE FROM prediction WHERE id IN (:keys)")
-                .param("keys", page.superseded())
-                .update();
-      }
+      deleted += delete(page.superseded());
       if (page.rows() < KeptRows.PAGE) {
         mark(run.id(), "thinned");
         return deleted;
       }
     }
     return deleted;
+  }
+
+  private long delete(List<KeyRange> ranges) {
+    List<Object[]> ends = new ArrayList<>();
+    ranges.forEach(range -> ends.add(new Object[] {range.first(), range.end()}));
+    String sql = "DELETE FROM prediction WHERE id >= ? AND id < ?";
+    int[] deleted = transaction.execute(status -> template.batchUpdate(sql, ends));
+    return Arrays.stream(deleted).asLongStream().sum();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.matchday.storage.publication;
 
 import io.matchday.match.Fixture;
 import io.matchday.storage.Database;
+import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
 import io.matchday.storage.RowKey;
 import io.matchday.storage.RunId;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class KeptRows {
 
   /** Rows looked at, and deleted, at a time. */
-  static final int PAGE = 1_000;
+  static final int PAGE = 2_000;
 
   private final JdbcClient client;
   private final PredictionRun run;
@@ -42,8 +44,14 @@ final class KeptRows {
   /** A prediction; the kick-off is missing when its match is. */
   private record Row(long key, long matchId, Optional<Instant> kickOff) {}
 
-  /** Some rows, and which of them count no longer. */
-  record Page(long last, int rows, List<Long> superseded) {}
+  /**
+   * Some rows, and which of them count no longer.
+   *
+   * @param last the key of the last of them
+   * @param rows how many there are
+   * @param superseded ranges of keys in which none of them counts
+   */
+  record Page(long last, int rows, List<KeyRange> superseded) {}
 
   /** Runs of the same scope come first: they speak of the same matches. */
   private List<Later> later() {
@@ -97,28 +105,37 @@ final class KeptRows {
     return date.map(day -> Fixture.kickOffInstant(day, time));
   }
 
-  private List<Long> superseded(List<Row> rows) {
-    List<Long> superseded = new ArrayList<>();
-    List<Row> open = new ArrayList<>();
+  /** Most often one range of all rows: H2 takes long to look for each of a thousand keys. */
+  private List<KeyRange> superseded(List<Row> rows) {
+    Set<Row> counting = counting(rows);
+    List<KeyRange> superseded = new ArrayList<>();
+    for (int from = 0, to; from < rows.size(); from = to + 1) {
+      to = from;
+      while (to < rows.size() && !counting.contains(rows.get(to))) {
+        to++;
+      }
+      if (to > from) {
+        superseded.add(new KeyRange(rows.get(from).key(), rows.get(to - 1).key() + 1));
+      }
+    }
+    return superseded;
+  }
+
+  private Set<Row> counting(List<Row> rows) {
+    Set<Row> counting = new LinkedHashSet<>();
     for (Row row : rows) {
-      if (row.kickOff().isEmpty() || !counted(row.kickOff().get())) {
-        superseded.add(row.key());
-      } else {
-        open.add(row);
+      if (row.kickOff().isPresent() && counted(row.kickOff().get())) {
+        counting.add(row);
       }
     }
     for (Later each : later) {
-      Set<Long> spoken = spokenOf(each, open);
-      open.removeIf(
-          row -> {
-            boolean gone = spoken.contains(row.matchId());
-            if (gone) {
-              superseded.add(row.key());
-            }
-            return gone;
-          });
+      List<Row> alike = counting.stream().filter(row -> isOnTheSameSide(each, row)).toList();
+      if (!alike.isEmpty()) {
+        Set<Long> spoken = spokenOf(each, alike);
+        alike.stream().filter(row -> spoken.contains(row.matchId())).forEach(counting::remove);
+      }
     }
-    return superseded;
+    return counting;
   }
 
   /**
@@ -128,21 +145,20 @@ final class KeptRows {
     return run.withdrawnAt().isEmpty() || run.answeredAt(kickOff);
   }
 
-  private Set<Long> spokenOf(Later other, List<Row> open) {
-    List<Long> keys = new ArrayList<>();
-    for (Row row : open) {
-      Instant kickOff = row.kickOff().orElseThrow();
-      if (isBefore(publishedAt, kickOff) == isBefore(other.publishedAt(), kickOff)) {
-        keys.add(RowKey.firstOfRun(other.id()) | row.matchId());
-      }
-    }
-    return keys.isEmpty()
-        ? Set.of()
-        : client
-            .sql("SELECT match_id FROM prediction WHERE id IN (:keys)")
-            .param("keys", keys)
-            .query(Long.class)
-            .set();
+  private boolean isOnTheSameSide(Later other, Row row) {
+    Instant kickOff = row.kickOff().orElseThrow();
+    return isBefore(publishedAt, kickOff) == isBefore(other.publishedAt(), kickOff);
+  }
+
+  /** The matches another run speaks of, from the first of these rows' to the last's. */
+  private Set<Long> spokenOf(Later other, List<Row> rows) {
+    long first = RowKey.firstOfRun(other.id());
+    return client
+        .sql("SELECT match_id FROM prediction WHERE id BETWEEN :first AND :last")
+        .param("first", first | rows.get(0).matchId())
+        .param("last", first | rows.get(rows.size() - 1).matchId())
+        .query(Long.class)
+        .set();
   }
 
   private static boolean isBefore(Instant publishedAt, Instant kickOff) {
