@@ -40,8 +40,9 @@ public final class VerifyDatabase {
    * Verifies the database.
    *
    * @param lastBackup a backup of this database to compare with
-   * @throws RefusedException {@link Refusal#BAD_DATA} with everything that is wrong, {@link
-   *     Refusal#DATABASE_AWAY} when it cannot be read
+   * @throws RefusedException with everything that is wrong: {@link Refusal#BAD_DATA} when the
+   *     database is among it, {@link Refusal#MODEL} when only models are, {@link
+   *     Refusal#DATABASE_AWAY} when the database cannot be read
    */
   public Verified run(Optional<Path> lastBackup) {
     Optional<BackupManifest> before = lastBackup.map(VerifyDatabase::manifestOf).filter(this::fits);
@@ -66,13 +67,24 @@ public final class VerifyDatabase {
     } catch (SQLException | RuntimeException e) {
       throw DatabaseDamage.refusal(database.settings(), e);
     }
-    registered.forEach(model -> load(model, problems));
-    if (!problems.isEmpty()) {
+    boolean damaged = !problems.isEmpty();
+    if (damaged) {
       problems.add(
           Problem.of(
               DatabaseDamage.place(database.settings())
                   + " is damaged: go back to a backup: restore FILE --force"));
-      throw new RefusedException(Refusal.BAD_DATA, problems);
+    }
+    List<Problem> ofModels = new ArrayList<>();
+    registered.forEach(model -> load(model, ofModels));
+    if (!ofModels.isEmpty()) {
+      problems.addAll(ofModels);
+      problems.add(
+          Problem.of(
+              "put these models back into %s: a backup is a zip file that holds them below %s"
+                  .formatted(models, BackedModels.FOLDER)));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(damaged ? Refusal.BAD_DATA : Refusal.MODEL, problems);
     }
     return new Verified(
         List.of(

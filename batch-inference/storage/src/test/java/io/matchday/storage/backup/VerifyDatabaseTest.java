@@ -119,13 +119,22 @@ class VerifyDatabaseTest {
   }
 
   @Test
-  void a_damaged_model_is_found() throws IOException {
+  void a_model_that_is_gone_is_no_damage_to_the_database() throws IOException {
     try (Database database = open(DatabaseKind.H2)) {
       FilledDatabase.fill(database, models());
       Path backup = backup(database);
       FilePlaces.delete(models().resolve("soccer_model"));
 
-      assertRefused(database, backup, "is no folder with a model");
+      assertThatThrownBy(() -> verify(database, backup))
+          .hasMessageContainingAll(
+              "is no folder with a model", "put these models back into " + models(), "models/")
+          .hasMessageNotContaining("matchday.mv.db")
+          .extracting(e -> ((RefusedException) e).refusal())
+          .isEqualTo(Refusal.MODEL);
+      try (BackupArchive archive = BackupArchive.open(backup)) {
+        new BackedModels(archive).extract(models());
+      }
+      assertThat(verify(database, backup).lines()).hasSize(2);
     }
   }
 }
