@@ -77,28 +77,8 @@ import java.lang.annotation.Target;
     description = "Only matches with a score, or only those without.",
     example = "false",
     schema = @Schema(type = "boolean"))
-@Parameter(
-    name = "limit",
-    in = ParameterIn.QUERY,
-    description = "The most rows of a page.",
-    example = "3",
-    schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-@Parameter(
-    name = "cursor",
-    in = ParameterIn.QUERY,
-    description =
-        "Where the page before ended, as its link to the next page has it. "
-            + "Means nothing by itself.",
-    schema = @Schema(type = "string", maxLength = 120))
-@Parameter(
-    name = "format",
-    in = ParameterIn.QUERY,
-    description = "The form of the answer; wins over Accept.",
-    example = "csv",
-    schema =
-        @Schema(
-            type = "string",
-            allowableValues = {"json", "csv", "ndjson"}))
+@PageParameters
+@FormatParameter
 @ApiResponse(
     responseCode = "200",
     description = "A page of predictions.",

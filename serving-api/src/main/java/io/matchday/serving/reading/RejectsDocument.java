@@ -1,8 +1,6 @@
 package io.matchday.serving.reading;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,28 +22,8 @@ import java.lang.annotation.Target;
     description =
         "In the order they were met. A source is the name of a file, or what "
             + "else the row came from.")
-@Parameter(
-    name = "limit",
-    in = ParameterIn.QUERY,
-    description = "The most rows of a page.",
-    example = "3",
-    schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-@Parameter(
-    name = "cursor",
-    in = ParameterIn.QUERY,
-    description =
-        "Where the page before ended, as its link to the next page has it. "
-            + "Means nothing by itself.",
-    schema = @Schema(type = "string", maxLength = 120))
-@Parameter(
-    name = "format",
-    in = ParameterIn.QUERY,
-    description = "The form of the answer; wins over Accept.",
-    example = "csv",
-    schema =
-        @Schema(
-            type = "string",
-            allowableValues = {"json", "csv", "ndjson"}))
+@PageParameters
+@FormatParameter
 @ApiResponse(
     responseCode = "200",
     description = "A page of rejected rows.",

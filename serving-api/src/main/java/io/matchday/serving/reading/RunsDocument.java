@@ -38,17 +38,5 @@ import java.lang.annotation.Target;
         @Schema(
             type = "string",
             allowableValues = {"RUNNING", "COMPLETED", "FAILED", "ABANDONED"}))
-@Parameter(
-    name = "limit",
-    in = ParameterIn.QUERY,
-    description = "The most rows of a page.",
-    example = "3",
-    schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-@Parameter(
-    name = "cursor",
-    in = ParameterIn.QUERY,
-    description =
-        "Where the page before ended, as its link to the next page has it. "
-            + "Means nothing by itself.",
-    schema = @Schema(type = "string", maxLength = 120))
+@PageParameters
 @interface RunsDocument {}
