@@ -103,6 +103,29 @@ class RetentionTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void a_few_matches_far_apart_are_looked_for_in_the_runs_after_the_next(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(1_500, database, models).by(keeping(2));
+      anotherRunAt(predicting, 0);
+      predicting.change("CREATE TABLE whole AS SELECT id, vector FROM feature_row");
+      predicting.change(
+          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8)"
+              + " WHERE match_id IN (1, 700, 1490)");
+      anotherRunAt(predicting, 0);
+      predicting.change(
+          "UPDATE feature_row f SET vector = (SELECT w.vector FROM whole w WHERE w.id = f.id)"
+              + " WHERE match_id IN (1, 1490)");
+
+      anotherRunAt(predicting, 0);
+
+      assertThat(storedOf(predicting, 1)).isOne();
+      assertThat(predicting.number("SELECT match_id FROM prediction WHERE run_id = 1"))
+          .isEqualTo(700);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void what_another_model_said_last_stays_for_its_own_judgement(Database database) {
     try (database) {
       Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(1));

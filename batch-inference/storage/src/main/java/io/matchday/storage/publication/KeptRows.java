@@ -1,6 +1,7 @@
 package io.matchday.storage.publication;
 
 import io.matchday.match.Fixture;
+import io.matchday.match.MatchId;
 import io.matchday.storage.Database;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
@@ -12,10 +13,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +29,9 @@ final class KeptRows {
 
   /** Rows looked at, and deleted, at a time. */
   static final int PAGE = 2_000;
+
+  /** Rows this near to each other, on average, are looked for by the range they lie in. */
+  private static final int CLOSE = 100;
 
   private final JdbcClient client;
   private final PredictionRun run;
@@ -131,7 +137,8 @@ final class KeptRows {
     for (Later each : later) {
       List<Row> alike = counting.stream().filter(row -> isOnTheSameSide(each, row)).toList();
       if (!alike.isEmpty()) {
-        Set<Long> spoken = spokenOf(each, alike);
+        Set<Long> spoken = new HashSet<>();
+        addSpokenOf(each, alike, spoken);
         alike.stream().filter(row -> spoken.contains(row.matchId())).forEach(counting::remove);
       }
     }
@@ -150,15 +157,24 @@ final class KeptRows {
     return isBefore(publishedAt, kickOff) == isBefore(other.publishedAt(), kickOff);
   }
 
-  /** The matches another run speaks of, from the first of these rows' to the last's. */
-  private Set<Long> spokenOf(Later other, List<Row> rows) {
-    long first = RowKey.firstOfRun(other.id());
-    return client
+  /**
+   * Adds the matches of these rows that another run speaks of, and others between them: a few rows
+   * too many are read sooner than one statement more is made, but not thousands.
+   */
+  private void addSpokenOf(Later other, List<Row> rows, Set<Long> spoken) {
+    long first = rows.get(0).matchId();
+    long last = rows.get(rows.size() - 1).matchId();
+    if (last - first >= (long) CLOSE * rows.size()) {
+      int half = rows.size() / 2;
+      addSpokenOf(other, rows.subList(0, half), spoken);
+      addSpokenOf(other, rows.subList(half, rows.size()), spoken);
+      return;
+    }
+    client
         .sql("SELECT match_id FROM prediction WHERE id BETWEEN :first AND :last")
-        .param("first", first | rows.get(0).matchId())
-        .param("last", first | rows.get(rows.size() - 1).matchId())
-        .query(Long.class)
-        .set();
+        .param("first", RowKey.ofPrediction(other.id(), new MatchId(first)))
+        .param("last", RowKey.ofPrediction(other.id(), new MatchId(last)))
+        .query((RowCallbackHandler) row -> spoken.add(row.getLong(1)));
   }
 
   private static boolean isBefore(Instant publishedAt, Instant kickOff) {
