@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -25,6 +26,7 @@ final class Listing implements AutoCloseable {
 
   private static final int TABLE_DECIMALS = 3;
   private static final int MACHINE_DECIMALS = 10;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?%?");
 
   private final OutputFormat format;
   private final List<String> columns;
@@ -138,37 +140,36 @@ final class Listing implements AutoCloseable {
   }
 
   private void printTable() {
+    List<String> titles = columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList();
     int[] widths = new int[columns.size()];
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
-    lines.addAll(table);
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).codePointCount(0, line.get(i).length()));
-      }
-    }
-    for (List<String> line : lines) {
-      out.println(aligned(line, widths).stripTrailing());
-    }
-  }
-
-  private String aligned(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder();
+    boolean[] isNumeric = new boolean[columns.size()];
     for (int i = 0; i < widths.length; i++) {
-      String cell = cells.get(i);
-      String padding = " ".repeat(widths[i] - cell.codePointCount(0, cell.length()));
-      boolean right = isNumeric(i);
-      line.append(right ? padding : "").append(cell).append(right ? "" : padding).append("  ");
+      int column = i;
+      List<String> cells = table.stream().map(row -> row.get(column)).toList();
+      isNumeric[i] = !cells.isEmpty() && cells.stream().allMatch(Listing::mayStandRight);
+      widths[i] = cells.stream().mapToInt(Listing::width).reduce(width(titles.get(i)), Math::max);
     }
-    return line.toString();
+    out.println(aligned(titles, widths, isNumeric));
+    table.forEach(row -> out.println(aligned(row, widths, isNumeric)));
   }
 
   /** A column is set to the right when every filled cell of it is a number. */
-  private boolean isNumeric(int column) {
-    return !table.isEmpty()
-        && table.stream()
-            .map(row -> row.get(column))
-            .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9]+([.][0-9]+)?%?"));
+  private static boolean mayStandRight(String cell) {
+    return cell.isEmpty() || NUMBER.matcher(cell).matches();
+  }
+
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+
+  private static String aligned(List<String> cells, int[] widths, boolean[] isNumeric) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = cells.get(i);
+      String padding = " ".repeat(widths[i] - width(cell));
+      line.append(isNumeric[i] ? padding + cell : cell + padding).append("  ");
+    }
+    return line.toString().stripTrailing();
   }
 
   /** Passes text on but leaves the underlying writer open: it is not ours to close. */
