@@ -14,16 +14,20 @@ final class Claims {
   private int count;
 
   void add(double probability, boolean happened) {
-    if (count == packed.length) {
-      packed = Arrays.copyOf(packed, packed.length * 2);
-    }
+    makeRoom(1);
     packed[count++] = pack(probability, happened);
   }
 
   void addAll(Claims other) {
-    packed = Arrays.copyOf(packed, Math.max(packed.length, count + other.count));
+    makeRoom(other.count);
     System.arraycopy(other.packed, 0, packed, count, other.count);
     count += other.count;
+  }
+
+  private void makeRoom(int more) {
+    if (count + more > packed.length) {
+      packed = Arrays.copyOf(packed, Math.max(count + more, packed.length * 2));
+    }
   }
 
   /**
