@@ -138,21 +138,39 @@ public final class JdbcMatches {
   /** The matches that pass a filter, by date, then number. */
   public List<NamedMatch> list(MatchFilter filter) {
     MatchConditions conditions = MatchConditions.of(filter);
+    String matches =
+        filter.team().map(name -> conditions.matchesOf(name, client)).orElse("match m");
+    if (isListedAlongDates(filter)) {
+      conditions.add("m.match_date >= :beginning", "beginning", MatchConditions.BEGINNING);
+    }
     return client
         .sql(
             "SELECT "
                 + MatchColumns.SELECTED
+                + ", h.name, a.name FROM (SELECT m.id FROM "
+                + matches
+                + conditions.where()
                 + """
-                , h.name, a.name
-                FROM match m
+                 ORDER BY m.match_date, m.id LIMIT :limit) AS listed
+                JOIN match m ON m.id = listed.id
                 JOIN team h ON h.id = m.home_team_id
                 JOIN team a ON a.id = m.away_team_id
-                """
-                + conditions.where()
-                + " ORDER BY m.match_date, m.id LIMIT :limit")
+                ORDER BY m.match_date, m.id
+                """)
         .params(conditions.values())
         .query(JdbcMatches::mapNamed)
         .list();
+  }
+
+  /**
+   * Whether most matches pass, so that the first of them by date are soon found. H2 takes the index
+   * of the dates where there is a condition on them; else it reads all matches as they lie, which
+   * is several times as quick as all of them by date.
+   */
+  private static boolean isListedAlongDates(MatchFilter filter) {
+    return filter.team().isEmpty()
+        && filter.competition().isEmpty()
+        && filter.played().orElse(true);
   }
 
   private static NamedMatch mapNamed(ResultSet row, int rowNumber) throws SQLException {

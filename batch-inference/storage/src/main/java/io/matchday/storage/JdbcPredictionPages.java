@@ -1,7 +1,6 @@
 package io.matchday.storage;
 
 import io.matchday.match.MatchId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +16,6 @@ public final class JdbcPredictionPages {
    * by match along the dates, where a small one would be looked for in all of history.
    */
   static final long READ_WHOLE = 5_000;
-
-  private static final long NO_TEAM = -1;
 
   private static final String NAMES =
       """
@@ -36,20 +33,7 @@ public final class JdbcPredictionPages {
           + "FROM match m JOIN prediction p ON p.id = :first + m.id\n"
           + NAMES;
 
-  /** Two ways in by index: a condition on either team would read every match. */
-  private static final String OF_TEAM =
-      JdbcPredictionLines.SELECTED
-          + """
-          FROM (
-            SELECT id FROM match WHERE home_team_id IN (:teams)
-            UNION ALL
-            SELECT id FROM match WHERE away_team_id IN (:teams)) AS played
-          JOIN match m ON m.id = played.id
-          JOIN prediction p ON p.id = :first + m.id
-          """
-          + NAMES;
-
-  private static final PageKey BEGINNING = new PageKey(LocalDate.of(1, 1, 1), 0);
+  private static final PageKey BEGINNING = new PageKey(MatchConditions.BEGINNING, 0);
 
   private final JdbcClient client;
 
@@ -87,8 +71,11 @@ public final class JdbcPredictionPages {
   /** What to select from, by the way that reads least; with its conditions added. */
   private String matches(RunId run, MatchFilter filter, MatchConditions conditions) {
     if (filter.team().isPresent()) {
-      conditions.bind("teams", teams(filter.team().get()));
-      return OF_TEAM;
+      return JdbcPredictionLines.SELECTED
+          + "FROM "
+          + conditions.matchesOf(filter.team().get(), client)
+          + "JOIN prediction p ON p.id = :first + m.id\n"
+          + NAMES;
     }
     if (rows(run) > READ_WHOLE) {
       return ALONG_DATES;
@@ -96,17 +83,6 @@ public final class JdbcPredictionPages {
     long last = RowKey.firstOfRun(run) + MatchId.MAX;
     conditions.add("p.id BETWEEN :first AND :last", "last", last);
     return OF_SMALL_RUN;
-  }
-
-  /** The teams of this name, men and women; one that there is not when there is none. */
-  private List<Long> teams(String name) {
-    List<Long> ids =
-        client
-            .sql("SELECT id FROM team WHERE name = :name")
-            .param("name", name)
-            .query(Long.class)
-            .list();
-    return ids.isEmpty() ? List.of(NO_TEAM) : ids;
   }
 
   /** How many predictions a run has, or a little more than is read whole. */

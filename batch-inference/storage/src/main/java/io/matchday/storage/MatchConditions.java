@@ -1,19 +1,40 @@
 package io.matchday.storage;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is asked of {@code match m} and its teams {@code h} and {@code a}, and the bound values. */
+/** What is asked of {@code match m}, and the bound values. */
 final class MatchConditions {
+
+  /** The day every match is after. */
+  static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  /** No team has this number. */
+  private static final long NO_TEAM = -1;
+
+  /** Two ways in by index: a condition on either team would read every match. */
+  private static final String OF_TEAMS =
+      """
+      (
+        SELECT id FROM match WHERE home_team_id IN (:teams)
+        UNION ALL
+        SELECT id FROM match WHERE away_team_id IN (:teams)) AS played
+      JOIN match m ON m.id = played.id
+      """;
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   private MatchConditions() {}
 
-  /** What a filter asks, but for its limit, which is bound as {@code limit}. */
+  /**
+   * What a filter asks, but for its team, which {@link #matchesOf} is for, and its limit, which is
+   * bound as {@code limit}.
+   */
   static MatchConditions of(MatchFilter filter) {
     MatchConditions all = new MatchConditions();
     filter.from().ifPresent(day -> all.add("m.match_date >= :from", "from", day));
@@ -21,7 +42,6 @@ final class MatchConditions {
     filter
         .competition()
         .ifPresent(name -> all.add("m.competition = :competition", "competition", name));
-    filter.team().ifPresent(name -> all.add("(h.name = :team OR a.name = :team)", "team", name));
     filter.sex().ifPresent(sex -> all.add("m.sex = :sex", "sex", sex.code()));
     filter
         .played()
@@ -30,6 +50,18 @@ final class MatchConditions {
                 all.conditions.add(played ? "m.home_goals IS NOT NULL" : "m.home_goals IS NULL"));
     all.values.put("limit", filter.limit());
     return all;
+  }
+
+  /** Binds the teams of a name, men and women, and gives {@code match m} with theirs alone. */
+  String matchesOf(String team, JdbcClient client) {
+    List<Long> ids =
+        client
+            .sql("SELECT id FROM team WHERE name = :name")
+            .param("name", team)
+            .query(Long.class)
+            .list();
+    values.put("teams", ids.isEmpty() ? List.of(NO_TEAM) : ids);
+    return OF_TEAMS;
   }
 
   /** Asks one thing more. */
