@@ -123,13 +123,9 @@ public final class JdbcMatches {
         .sql(
             "SELECT "
                 + MatchColumns.SELECTED
-                + """
-                , h.name, a.name
-                FROM match m
-                JOIN team h ON h.id = m.home_team_id
-                JOIN team a ON a.id = m.away_team_id
-                WHERE m.id = :id
-                """)
+                + ", "
+                + MatchColumns.TEAM_NAMES
+                + "FROM match m WHERE m.id = :id")
         .param("id", id.value())
         .query(JdbcMatches::mapNamed)
         .optional();
@@ -147,14 +143,14 @@ public final class JdbcMatches {
         .sql(
             "SELECT "
                 + MatchColumns.SELECTED
-                + ", h.name, a.name FROM (SELECT m.id FROM "
+                + ", "
+                + MatchColumns.TEAM_NAMES
+                + "FROM (SELECT m.id FROM "
                 + matches
                 + conditions.where()
                 + """
                  ORDER BY m.match_date, m.id LIMIT :limit) AS listed
                 JOIN match m ON m.id = listed.id
-                JOIN team h ON h.id = m.home_team_id
-                JOIN team a ON a.id = m.away_team_id
                 ORDER BY m.match_date, m.id
                 """)
         .params(conditions.values())

@@ -17,21 +17,11 @@ public final class JdbcPredictionPages {
    */
   static final long READ_WHOLE = 5_000;
 
-  private static final String NAMES =
-      """
-      JOIN team h ON h.id = m.home_team_id
-      JOIN team a ON a.id = m.away_team_id
-      """;
+  private static final String OF_SMALL_RUN = "prediction p JOIN match m ON m.id = p.match_id";
 
-  private static final String OF_SMALL_RUN =
-      JdbcPredictionLines.SELECTED
-          + "FROM prediction p JOIN match m ON m.id = p.match_id\n"
-          + NAMES;
+  private static final String BY_MATCH = "JOIN prediction p ON p.id = :first + m.id";
 
-  private static final String ALONG_DATES =
-      JdbcPredictionLines.SELECTED
-          + "FROM match m JOIN prediction p ON p.id = :first + m.id\n"
-          + NAMES;
+  private static final String ALONG_DATES = "match m " + BY_MATCH;
 
   private static final PageKey BEGINNING = new PageKey(MatchConditions.BEGINNING, 0);
 
@@ -60,9 +50,16 @@ public final class JdbcPredictionPages {
         .add("(m.match_date > :lastDate OR m.id > :lastId)", "lastId", key.matchId());
     return client
         .sql(
-            matches(run, filter, conditions)
+            JdbcPredictionLines.SELECTED
+                + "FROM (SELECT m.id AS match_id, p.id FROM "
+                + matches(run, filter, conditions)
                 + conditions.where()
-                + " ORDER BY m.match_date, m.id LIMIT :limit")
+                + """
+                 ORDER BY m.match_date, m.id LIMIT :limit) AS listed
+                JOIN match m ON m.id = listed.match_id
+                JOIN prediction p ON p.id = listed.id
+                ORDER BY m.match_date, m.id
+                """)
         .params(conditions.values())
         .query((row, rowNumber) -> JdbcPredictionLines.line(row))
         .list();
@@ -71,11 +68,7 @@ public final class JdbcPredictionPages {
   /** What to select from, by the way that reads least; with its conditions added. */
   private String matches(RunId run, MatchFilter filter, MatchConditions conditions) {
     if (filter.team().isPresent()) {
-      return JdbcPredictionLines.SELECTED
-          + "FROM "
-          + conditions.matchesOf(filter.team().get(), client)
-          + "JOIN prediction p ON p.id = :first + m.id\n"
-          + NAMES;
+      return conditions.matchesOf(filter.team().get(), client) + BY_MATCH;
     }
     if (rows(run) > READ_WHOLE) {
       return ALONG_DATES;

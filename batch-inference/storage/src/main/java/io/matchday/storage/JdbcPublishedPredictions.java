@@ -117,12 +117,11 @@ public final class JdbcPublishedPredictions {
   public List<UpcomingMatch> upcoming(PublishedRun run) {
     return client
         .sql(
-            """
-            SELECT m.id, h.name AS home_team, a.name AS away_team, m.match_date
+            "SELECT m.id, m.match_date, "
+                + MatchColumns.TEAM_NAMES
+                + """
             FROM match m
             JOIN prediction p ON p.id = :first + m.id
-            JOIN team h ON h.id = m.home_team_id
-            JOIN team a ON a.id = m.away_team_id
             WHERE m.match_date >= :asOf AND m.home_goals IS NULL
             ORDER BY m.match_date, m.id
             """)

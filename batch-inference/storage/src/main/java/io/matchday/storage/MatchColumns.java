@@ -46,6 +46,16 @@ final class MatchColumns {
   static final String SELECTED =
       "m.id, " + NAMES.stream().map(name -> "m." + name).collect(Collectors.joining(", "));
 
+  /**
+   * What to select for the names of the home and the away team of {@code match m}. No join: H2 may
+   * begin one with the teams, and then reads every match of each.
+   */
+  static final String TEAM_NAMES =
+      """
+      (SELECT h.name FROM team h WHERE h.id = m.home_team_id) AS home_team,
+      (SELECT a.name FROM team a WHERE a.id = m.away_team_id) AS away_team
+      """;
+
   private MatchColumns() {}
 
   /** A row that begins with the columns of {@link #SELECTED}. */

@@ -33,13 +33,16 @@ public record MatchFilter(
 
   /** All matches up to a number of them. */
   public static MatchFilter first(int limit) {
+    return of(Optional.empty(), Optional.empty(), limit);
+  }
+
+  /** The matches between two days, both included, up to a number of them. */
+  public static MatchFilter between(LocalDate from, LocalDate until, int limit) {
+    return of(Optional.of(from), Optional.of(until), limit);
+  }
+
+  private static MatchFilter of(Optional<LocalDate> from, Optional<LocalDate> until, int limit) {
     return new MatchFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        limit);
+        from, until, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
   }
 }

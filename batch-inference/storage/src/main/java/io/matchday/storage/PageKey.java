@@ -8,4 +8,10 @@ import java.time.LocalDate;
  * @param date the day of the last match
  * @param matchId its number
  */
-public record PageKey(LocalDate date, long matchId) {}
+public record PageKey(LocalDate date, long matchId) {
+
+  /** A page that ended with this line. */
+  public static PageKey of(PredictionLine last) {
+    return new PageKey(last.date(), last.matchId());
+  }
+}

@@ -2,10 +2,12 @@ package io.matchday.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matchday.match.MatchId;
 import io.matchday.match.Sex;
 import io.matchday.prediction.Probabilities;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,10 +93,25 @@ class JdbcPredictionPagesTest {
       all.addAll(page);
       if (!page.isEmpty()) {
         PredictionLine last = page.get(page.size() - 1);
-        after = Optional.of(new PageKey(last.date(), last.matchId()));
+        after = Optional.of(PageKey.of(last));
       }
     } while (page.size() == filter.limit());
     return all;
+  }
+
+  /** Every line of a run, found one by one, in order. */
+  private static List<PredictionLine> whole(Database database, RunId run) {
+    JdbcPredictionLines lines = new JdbcPredictionLines(database);
+    return database
+        .client()
+        .sql("SELECT match_id FROM prediction WHERE run_id = ?")
+        .params(run.value())
+        .query(Long.class)
+        .list()
+        .stream()
+        .flatMap(match -> lines.find(run, new MatchId(match)).stream())
+        .sorted(Comparator.comparing(PredictionLine::date).thenComparing(PredictionLine::matchId))
+        .toList();
   }
 
   private static boolean passes(PredictionLine line, MatchFilter filter) {
@@ -146,10 +163,8 @@ class JdbcPredictionPagesTest {
     try (database) {
       fill(database);
       JdbcPredictionPages pages = new JdbcPredictionPages(database);
-      JdbcPredictionLines lines = new JdbcPredictionLines(database);
       for (RunId run : List.of(SMALL, LARGE)) {
-        List<PredictionLine> whole = new ArrayList<>();
-        lines.read(run, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), whole::add);
+        List<PredictionLine> whole = whole(database, run);
 
         assertThat(walk(pages, run, MatchFilter.first(250))).isEqualTo(whole);
         for (MatchFilter filter : filters()) {
@@ -168,7 +183,7 @@ class JdbcPredictionPagesTest {
       fill(database);
       JdbcPredictionPages pages = new JdbcPredictionPages(database);
       List<PredictionLine> first = pages.page(SMALL, MatchFilter.first(5), Optional.empty());
-      PageKey third = new PageKey(first.get(2).date(), first.get(2).matchId());
+      PageKey third = PageKey.of(first.get(2));
 
       List<PredictionLine> page = pages.page(SMALL, MatchFilter.first(2), Optional.of(third));
 

@@ -40,7 +40,7 @@ class PredictionPagesMeasurement {
     questions.put("middle 1,000", new Question(MatchFilter.first(1_000), MIDDLE));
     questions.put("of a league", new Question(filter("L3", "", ""), FIRST));
     questions.put("of no league there is", new Question(filter("none", "", ""), FIRST));
-    questions.put("of a team", new Question(filter("", "T1005", ""), FIRST));
+    questions.put("of a team", new Question(filter("", "T125", ""), FIRST));
     questions.put("not yet played", new Question(filter("", "", "false"), FIRST));
     return questions;
   }
@@ -107,15 +107,15 @@ class PredictionPagesMeasurement {
     client
         .sql(
             "INSERT INTO team (id, name, sex) SELECT x, CONCAT('T', x), 0 FROM "
-                + series.formatted(2_000))
+                + series.formatted(240))
         .update();
     client
         .sql(
             """
             INSERT INTO match (id, competition, season, match_date, home_team_id, away_team_id,
               neutral, sex, home_goals, away_goals)
-            SELECT x, CONCAT('L', MOD(x, 40)), '2020', %s, MOD(x * 7, 1000) + 1,
-              MOD(x * 13, 1000) + 1001, FALSE, 0, CASE WHEN x < 117000 THEN 1 END,
+            SELECT x, CONCAT('L', MOD(x, 40)), '2020', %s, MOD(x * 7, 120) + 1,
+              MOD(x * 13, 120) + 121, FALSE, 0, CASE WHEN x < 117000 THEN 1 END,
               CASE WHEN x < 117000 THEN 1 END
             FROM %s
             """

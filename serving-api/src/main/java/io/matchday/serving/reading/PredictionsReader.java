@@ -92,7 +92,7 @@ final class PredictionsReader {
       return new Page(rows, Optional.empty());
     }
     PredictionLine last = lines.get(limit - 1);
-    PageKey key = new PageKey(last.date(), last.matchId());
+    PageKey key = PageKey.of(last);
     return new Page(rows, Optional.of(new PredictionsQuery.Walk(run.id(), key).cursor()));
   }
 
