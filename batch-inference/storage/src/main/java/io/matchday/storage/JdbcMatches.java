@@ -136,9 +136,6 @@ public final class JdbcMatches {
     MatchConditions conditions = MatchConditions.of(filter);
     String matches =
         filter.team().map(name -> conditions.matchesOf(name, client)).orElse("match m");
-    if (isListedAlongDates(filter)) {
-      conditions.add("m.match_date >= :beginning", "beginning", MatchConditions.BEGINNING);
-    }
     return client
         .sql(
             "SELECT "
@@ -156,17 +153,6 @@ public final class JdbcMatches {
         .params(conditions.values())
         .query(JdbcMatches::mapNamed)
         .list();
-  }
-
-  /**
-   * Whether most matches pass, so that the first of them by date are soon found. H2 takes the index
-   * of the dates where there is a condition on them; else it reads all matches as they lie, which
-   * is several times as quick as all of them by date.
-   */
-  private static boolean isListedAlongDates(MatchFilter filter) {
-    return filter.team().isEmpty()
-        && filter.competition().isEmpty()
-        && filter.played().orElse(true);
   }
 
   private static NamedMatch mapNamed(ResultSet row, int rowNumber) throws SQLException {

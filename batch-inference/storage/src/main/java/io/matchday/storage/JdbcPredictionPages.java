@@ -1,6 +1,7 @@
 package io.matchday.storage;
 
 import io.matchday.match.MatchId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ public final class JdbcPredictionPages {
 
   private static final String ALONG_DATES = "match m " + BY_MATCH;
 
-  private static final PageKey BEGINNING = new PageKey(MatchConditions.BEGINNING, 0);
+  private static final PageKey BEGINNING = new PageKey(LocalDate.of(1, 1, 1), 0);
 
   private final JdbcClient client;
 

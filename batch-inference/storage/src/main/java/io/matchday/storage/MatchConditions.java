@@ -1,6 +1,5 @@
 package io.matchday.storage;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is asked of {@code match m}, and the bound values. */
 final class MatchConditions {
-
-  /** The day every match is after. */
-  static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   /** No team has this number. */
   private static final long NO_TEAM = -1;
