@@ -39,7 +39,10 @@ final class ServedHome implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("--home", home.toString()));
     words.addAll(List.of("serve", "--port", "0"));
     words.addAll(List.of(options));
-    ended = CompletableFuture.supplyAsync(() -> Main.run(words.toArray(String[]::new), session));
+    ended =
+        CompletableFuture.supplyAsync(
+            () -> Main.run(words.toArray(String[]::new), session),
+            task -> new Thread(task, "served-home").start());
     address = PackagedProgram.awaited("the service to start", this::find);
   }
 

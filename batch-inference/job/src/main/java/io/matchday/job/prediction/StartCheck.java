@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
 /**
@@ -62,14 +61,16 @@ final class StartCheck {
   private record Opened(Optional<LoadedModel> model, List<Found> found) {}
 
   /**
-   * Checks everything; the model is opened while the schema is looked at.
+   * Checks everything; the model is opened while the schema is looked at, by a thread of its own:
+   * those of the common pool may all be waiting, for this very run among others.
    *
    * @param version the version the run is to predict with, when there is one
    * @return that version, loaded and proven
    * @throws RefusedException with everything that does not hold
    */
   LoadedModel check(PredictionRequest request, Optional<ModelVersion> version) {
-    ForkJoinTask<Opened> opening = ForkJoinPool.commonPool().submit(() -> open(request, version));
+    ForkJoinTask<Opened> opening = ForkJoinTask.adapt(() -> open(request, version));
+    new Thread(opening::quietlyInvoke, "matchday-model").start();
     List<Found> found = new ArrayList<>();
     checkSchema(found);
     checkPool(request, found);
