@@ -74,15 +74,14 @@ class PredictionPagesMeasurement {
     try (Database database = opened) {
       RunId large = fill(database, series, date);
       RunId small = new RunId(large.value() + 1);
-      JdbcPredictionPages pages = new JdbcPredictionPages(database);
       JdbcPredictionLines lines = new JdbcPredictionLines(database);
       double whole = milliseconds(() -> lines.read(large, DAWN, DUSK, line -> {}));
       System.out.printf(Locale.ROOT, "%s: the whole run %.0f ms%n", name, whole);
       questions()
           .forEach(
               (what, asked) -> {
-                double ofLarge = milliseconds(() -> pages.page(large, asked.filter, asked.after));
-                double ofSmall = milliseconds(() -> pages.page(small, asked.filter, asked.after));
+                double ofLarge = milliseconds(() -> lines.page(large, asked.filter, asked.after));
+                double ofSmall = milliseconds(() -> lines.page(small, asked.filter, asked.after));
                 System.out.printf(
                     Locale.ROOT, "%s: %s: %.1f ms, %.1f ms%n", name, what, ofLarge, ofSmall);
                 assertThat(Math.max(ofLarge, ofSmall)).as(what).isLessThan(whole / 2);

@@ -2,7 +2,7 @@ package io.matchday.serving.reading;
 
 import io.matchday.refusal.Problem;
 import io.matchday.serving.HttpProblem;
-import io.matchday.storage.JdbcPredictionPages;
+import io.matchday.storage.JdbcPredictionLines;
 import io.matchday.storage.JdbcPublishedRuns;
 import io.matchday.storage.MatchFilter;
 import io.matchday.storage.PageKey;
@@ -15,11 +15,11 @@ import java.util.Optional;
 final class PredictionsReader {
 
   private final JdbcPublishedRuns runs;
-  private final JdbcPredictionPages pages;
+  private final JdbcPredictionLines predictions;
 
   PredictionsReader(ReadingStores stores) {
     this.runs = stores.publishedRuns;
-    this.pages = stores.predictions;
+    this.predictions = stores.predictions;
   }
 
   /**
@@ -84,7 +84,7 @@ final class PredictionsReader {
   Page page(PredictionsQuery query, PublishedRun run) {
     int limit = query.filter().limit();
     List<PredictionLine> lines =
-        pages.page(
+        predictions.page(
             run.id(), withOneMore(query.filter()), query.walk().map(PredictionsQuery.Walk::after));
     List<PredictionRowView> rows =
         lines.stream().limit(limit).map(line -> PredictionRowView.of(line, run)).toList();

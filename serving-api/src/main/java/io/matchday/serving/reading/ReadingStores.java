@@ -5,7 +5,7 @@ import io.matchday.storage.Database;
 import io.matchday.storage.JdbcEvaluations;
 import io.matchday.storage.JdbcModelActivations;
 import io.matchday.storage.JdbcModels;
-import io.matchday.storage.JdbcPredictionPages;
+import io.matchday.storage.JdbcPredictionLines;
 import io.matchday.storage.JdbcPredictionRuns;
 import io.matchday.storage.JdbcPublishedRuns;
 import io.matchday.storage.JdbcRejectedRows;
@@ -17,7 +17,7 @@ public final class ReadingStores {
 
   final DatabaseReads reads;
   final JdbcPublishedRuns publishedRuns;
-  final JdbcPredictionPages predictions;
+  final JdbcPredictionLines predictions;
   final JdbcPredictionRuns predictionRuns;
   final JdbcRuns runs;
   final JdbcRejectedRows rejects;
@@ -30,7 +30,7 @@ public final class ReadingStores {
   public ReadingStores(DatabaseReads reads, Database database, Clock clock) {
     this.reads = reads;
     publishedRuns = new JdbcPublishedRuns(database);
-    predictions = new JdbcPredictionPages(database);
+    predictions = new JdbcPredictionLines(database);
     predictionRuns = new JdbcPredictionRuns(database, clock);
     runs = new JdbcRuns(database, clock);
     rejects = new JdbcRejectedRows(database);

@@ -16,12 +16,12 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JdbcPredictionPagesTest {
+class JdbcPredictionLinesTest {
 
   private static final RunId SMALL = new RunId(3);
   private static final RunId LARGE = new RunId(4);
   private static final RunId EMPTY = new RunId(5);
-  private static final int MATCHES = (int) JdbcPredictionPages.READ_WHOLE + 500;
+  private static final int MATCHES = (int) JdbcPredictionLines.READ_WHOLE + 500;
   private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
 
   /** Team 1 to 10 are men's; 11 to 20 are women's, and bear the same names. */
@@ -84,12 +84,12 @@ class JdbcPredictionPagesTest {
   }
 
   private static List<PredictionLine> walk(
-      JdbcPredictionPages pages, RunId run, MatchFilter filter) {
+      JdbcPredictionLines lines, RunId run, MatchFilter filter) {
     List<PredictionLine> all = new ArrayList<>();
     Optional<PageKey> after = Optional.empty();
     List<PredictionLine> page;
     do {
-      page = pages.page(run, filter, after);
+      page = lines.page(run, filter, after);
       all.addAll(page);
       if (!page.isEmpty()) {
         PredictionLine last = page.get(page.size() - 1);
@@ -162,17 +162,17 @@ class JdbcPredictionPagesTest {
   void pages_of_any_filter_put_together_are_the_run_filtered_in_order(Database database) {
     try (database) {
       fill(database);
-      JdbcPredictionPages pages = new JdbcPredictionPages(database);
+      JdbcPredictionLines lines = new JdbcPredictionLines(database);
       for (RunId run : List.of(SMALL, LARGE)) {
         List<PredictionLine> whole = whole(database, run);
 
-        assertThat(walk(pages, run, MatchFilter.first(250))).isEqualTo(whole);
+        assertThat(walk(lines, run, MatchFilter.first(250))).isEqualTo(whole);
         for (MatchFilter filter : filters()) {
-          assertThat(walk(pages, run, filter))
+          assertThat(walk(lines, run, filter))
               .isEqualTo(whole.stream().filter(line -> passes(line, filter)).toList());
         }
       }
-      assertThat(pages.page(EMPTY, MatchFilter.first(10), Optional.empty())).isEmpty();
+      assertThat(lines.page(EMPTY, MatchFilter.first(10), Optional.empty())).isEmpty();
     }
   }
 
@@ -181,11 +181,11 @@ class JdbcPredictionPagesTest {
   void a_page_begins_after_its_key_and_holds_no_more_than_its_limit(Database database) {
     try (database) {
       fill(database);
-      JdbcPredictionPages pages = new JdbcPredictionPages(database);
-      List<PredictionLine> first = pages.page(SMALL, MatchFilter.first(5), Optional.empty());
+      JdbcPredictionLines lines = new JdbcPredictionLines(database);
+      List<PredictionLine> first = lines.page(SMALL, MatchFilter.first(5), Optional.empty());
       PageKey third = PageKey.of(first.get(2));
 
-      List<PredictionLine> page = pages.page(SMALL, MatchFilter.first(2), Optional.of(third));
+      List<PredictionLine> page = lines.page(SMALL, MatchFilter.first(2), Optional.of(third));
 
       assertThat(page).isEqualTo(first.subList(3, 5));
       assertThat(page.get(0).probabilities()).isEqualTo(new Probabilities(0.5, 0.25, 0.25));
