@@ -124,13 +124,10 @@ public final class JdbcTeamMerge {
         .sql(
             "SELECT "
                 + MatchColumns.SELECTED
-                + """
-
-                FROM match m
-                WHERE m.home_team_id = :team OR m.away_team_id = :team
-                ORDER BY m.id
-                """)
-        .param("team", team.value())
+                + " FROM "
+                + MatchConditions.OF_TEAMS
+                + "ORDER BY m.id")
+        .param("teams", List.of(team.value()))
         .query(MatchColumns::map)
         .list();
   }

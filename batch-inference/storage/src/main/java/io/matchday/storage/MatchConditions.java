@@ -12,8 +12,11 @@ final class MatchConditions {
   /** No team has this number. */
   private static final long NO_TEAM = -1;
 
-  /** Two ways in by index: a condition on either team would read every match. */
-  private static final String OF_TEAMS =
+  /**
+   * {@code match m} with the matches of {@code :teams} alone. Two ways in by index: a condition on
+   * either team would read every match.
+   */
+  static final String OF_TEAMS =
       """
       (
         SELECT id FROM match WHERE home_team_id IN (:teams)
