@@ -27,8 +27,8 @@ public final class JdbcJudgedPredictions {
 
   /** Reads the predictions of a run whose matches have been played, page by page. */
   public void ofRun(RunId run, Consumer<JudgedPrediction> consumer) {
-    long after = RowKey.firstOfRun(run);
-    long end = RowKey.firstOfRun(new RunId(run.value() + 1));
+    KeyRange all = KeyRange.ofRun(run);
+    long after = all.first();
     while (true) {
       long[] page = {after, 0};
       template.query(
@@ -46,7 +46,7 @@ public final class JdbcJudgedPredictions {
             consumer.accept(judgedPrediction(row));
           },
           after,
-          end,
+          all.end(),
           PAGE);
       if (page[1] < PAGE) {
         return;

@@ -47,20 +47,22 @@ public final class JdbcPredictions {
 
   /** How many predictions a run holds. */
   public long count(RunId run) {
+    KeyRange all = KeyRange.ofRun(run);
     return client
         .sql("SELECT COUNT(*) FROM prediction WHERE id >= :first AND id < :end")
-        .param("first", RowKey.firstOfRun(run))
-        .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
+        .param("first", all.first())
+        .param("end", all.end())
         .query(Long.class)
         .single();
   }
 
   /** Removes the predictions of a run that was given up. */
   public int delete(RunId run) {
+    KeyRange all = KeyRange.ofRun(run);
     return client
         .sql("DELETE FROM prediction WHERE id >= :first AND id < :end")
-        .param("first", RowKey.firstOfRun(run))
-        .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
+        .param("first", all.first())
+        .param("end", all.end())
         .update();
   }
 }

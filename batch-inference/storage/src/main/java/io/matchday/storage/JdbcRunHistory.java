@@ -39,11 +39,13 @@ public final class JdbcRunHistory {
           "DELETE FROM BATCH_JOB_INSTANCE WHERE JOB_INSTANCE_ID IN (:instances)");
 
   private final JdbcClient client;
+  private final JdbcPredictions predictions;
   private final TransactionTemplate transaction;
 
   /** The history in this database. */
   public JdbcRunHistory(Database database) {
     this.client = database.client();
+    this.predictions = new JdbcPredictions(database);
     this.transaction = database.transaction();
   }
 
@@ -150,11 +152,7 @@ public final class JdbcRunHistory {
             .query(Long.class)
             .list();
     forget(instances);
-    client
-        .sql("DELETE FROM prediction WHERE id >= :first AND id < :end")
-        .param("first", RowKey.firstOfRun(run))
-        .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
-        .update();
+    predictions.delete(run);
     client.sql("DELETE FROM prediction_run WHERE run_id = :run").param("run", run.value()).update();
     client.sql("DELETE FROM run WHERE id = :run").param("run", run.value()).update();
   }

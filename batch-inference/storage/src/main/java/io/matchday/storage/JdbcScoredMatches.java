@@ -66,7 +66,7 @@ public final class JdbcScoredMatches {
         """,
         (row, rowNumber) -> line(row),
         after,
-        RowKey.firstOfRun(new RunId(run.value() + 1)),
+        KeyRange.ofRun(run).end(),
         PAGE);
   }
 

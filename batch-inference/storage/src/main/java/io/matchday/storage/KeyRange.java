@@ -26,6 +26,11 @@ public record KeyRange(long first, long end) {
         RowKey.ofFeatureRow(schemaNo, new MatchId(MatchId.MAX)) + 1);
   }
 
+  /** All predictions of a run. */
+  public static KeyRange ofRun(RunId run) {
+    return new KeyRange(RowKey.firstOfRun(run), RowKey.firstOfRun(new RunId(run.value() + 1)));
+  }
+
   /** Parts of even width that are this range together. */
   public List<KeyRange> split(int parts) {
     List<KeyRange> ranges = new ArrayList<>();

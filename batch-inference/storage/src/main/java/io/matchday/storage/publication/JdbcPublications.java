@@ -3,7 +3,6 @@ package io.matchday.storage.publication;
 import io.matchday.storage.Database;
 import io.matchday.storage.KeyRange;
 import io.matchday.storage.PredictionRun;
-import io.matchday.storage.RowKey;
 import io.matchday.storage.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,8 +39,7 @@ public final class JdbcPublications {
    * does, the others what was committed.
    */
   public WrittenRun written(RunId run) {
-    KeyRange all =
-        new KeyRange(RowKey.firstOfRun(run), RowKey.firstOfRun(new RunId(run.value() + 1)));
+    KeyRange all = KeyRange.ofRun(run);
     return sumsUp ? summedUp(all) : tallied(all);
   }
 

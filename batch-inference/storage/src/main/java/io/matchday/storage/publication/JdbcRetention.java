@@ -160,6 +160,7 @@ public final class JdbcRetention {
   }
 
   private int discardSome(RunId run) {
+    KeyRange all = KeyRange.ofRun(run);
     return client
         .sql(
             """
@@ -168,8 +169,8 @@ public final class JdbcRetention {
                 SELECT id FROM prediction WHERE id >= :first AND id < :end
                 ORDER BY id LIMIT :limit) s)
             """)
-        .param("first", RowKey.firstOfRun(run))
-        .param("end", RowKey.firstOfRun(new RunId(run.value() + 1)))
+        .param("first", all.first())
+        .param("end", all.end())
         .param("limit", DISCARDED_AT_ONCE)
         .update();
   }

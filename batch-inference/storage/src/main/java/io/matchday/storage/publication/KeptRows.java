@@ -92,7 +92,7 @@ final class KeptRows {
                 WHERE p.id > :after AND p.id < :end ORDER BY p.id LIMIT :limit
                 """)
             .param("after", key)
-            .param("end", RowKey.firstOfRun(new RunId(run.id().value() + 1)))
+            .param("end", KeyRange.ofRun(run.id()).end())
             .param("limit", PAGE)
             .query(
                 (row, number) ->
