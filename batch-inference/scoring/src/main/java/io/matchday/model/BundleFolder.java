@@ -50,10 +50,8 @@ final class BundleFolder {
   private Read read() {
     Path manifestFile = folder.resolve(ModelBundle.MANIFEST);
     Path calibrationFile = folder.resolve(ModelBundle.CALIBRATION);
-    Optional<byte[]> manifestBytes =
-        noting(() -> SafeFile.read(manifestFile, LARGEST_MANIFEST, TOO_LARGE));
-    Optional<byte[]> calibrationBytes =
-        noting(() -> SafeFile.read(calibrationFile, LARGEST_CALIBRATION, TOO_LARGE));
+    Optional<byte[]> manifestBytes = noting(() -> manifest(folder));
+    Optional<byte[]> calibrationBytes = noting(() -> calibration(folder));
     Optional<Manifest> manifest =
         manifestBytes.flatMap(
             bytes -> noting(() -> ManifestReader.manifest(manifestFile.toString(), bytes)));
@@ -72,9 +70,21 @@ final class BundleFolder {
         ByteBuffer.wrap(calibrationBytes.orElseThrow()));
   }
 
+  static byte[] manifest(Path folder) {
+    return SafeFile.read(folder.resolve(ModelBundle.MANIFEST), LARGEST_MANIFEST, TOO_LARGE);
+  }
+
+  static byte[] calibration(Path folder) {
+    return SafeFile.read(folder.resolve(ModelBundle.CALIBRATION), LARGEST_CALIBRATION, TOO_LARGE);
+  }
+
+  static byte[] model(Path folder, Manifest manifest) {
+    return ModelFile.content(folder.resolve(manifest.modelFile()));
+  }
+
   private TreeEnsemble ensemble(Manifest manifest) {
     Path file = folder.resolve(manifest.modelFile());
-    byte[] content = ModelFile.content(file);
+    byte[] content = model(folder, manifest);
     String hash = Sha256.hex(content);
     if (!hash.equals(manifest.modelSha256())) {
       throw new RefusedException(

@@ -59,7 +59,7 @@ public final class ModelBundle {
     refuseIfAny(problems);
     byte[] calibrationBytes = ManifestWriter.write(calibration);
     Manifest draft = new Manifest(NO_ID, fileName, Sha256.hex(model), card);
-    ModelRunId runId = idOf(ManifestWriter.write(draft), calibrationBytes);
+    ModelRunId runId = idOf(draft, ManifestWriter.write(draft), calibrationBytes);
     Manifest manifest = new Manifest(runId, fileName, draft.modelSha256(), card);
     Path parent = modelsFolder.resolve(Manifest.MODEL_NAME);
     if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
@@ -103,9 +103,7 @@ public final class ModelBundle {
     BundleFolder.Read read = BundleFolder.read(folder);
     Manifest manifest = read.manifest();
     ModelRunId runId =
-        idOf(
-            ManifestWriter.withoutRunId(read.manifestBytes().array(), manifest.runId()),
-            read.calibrationBytes().array());
+        idOf(manifest, read.manifestBytes().array(), read.calibrationBytes().array());
     List<Problem> problems = new ArrayList<>();
     String file = folder.resolve(MANIFEST).toString();
     if (!runId.equals(manifest.runId())) {
@@ -120,6 +118,23 @@ public final class ModelBundle {
     refuseIfAny(problems);
     TreeEnsemble scored = manifest.origin().asScored(read.ensemble(), manifest.schema());
     return new ModelBundle(folder, manifest, read.calibration(), scored);
+  }
+
+  /**
+   * Whether {@link #load(Path, String, ModelRunId)} would give the same bundle: the version lies
+   * where this one was read, and each of its files is what it was. Takes a small part of the time.
+   * False as well when it would be refused.
+   */
+  public boolean isStill(Path modelsFolder, String path, ModelRunId registered) {
+    try {
+      return runId().equals(registered)
+          && folder.equals(RegisteredFolder.of(modelsFolder, path))
+          && idOf(manifest, BundleFolder.manifest(folder), BundleFolder.calibration(folder))
+              .equals(registered)
+          && Sha256.hex(BundleFolder.model(folder, manifest)).equals(manifest.modelSha256());
+    } catch (RefusedException e) {
+      return false;
+    }
   }
 
   /**
@@ -199,9 +214,11 @@ public final class ModelBundle {
     return ensemble;
   }
 
-  private static ModelRunId idOf(byte[] manifestWithoutId, byte[] calibration) {
-    byte[] both = Arrays.copyOf(manifestWithoutId, manifestWithoutId.length + calibration.length);
-    System.arraycopy(calibration, 0, both, manifestWithoutId.length, calibration.length);
+  /** The run id that files give, of which the first says this. */
+  private static ModelRunId idOf(Manifest manifest, byte[] manifestFile, byte[] calibration) {
+    byte[] withoutId = ManifestWriter.withoutRunId(manifestFile, manifest.runId());
+    byte[] both = Arrays.copyOf(withoutId, withoutId.length + calibration.length);
+    System.arraycopy(calibration, 0, both, withoutId.length, calibration.length);
     return new ModelRunId(Sha256.hex(both).substring(0, 12));
   }
 }

@@ -8,7 +8,6 @@ import io.matchday.model.GoldenRow;
 import io.matchday.model.Manifest;
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelRunId;
-import io.matchday.model.TreeEnsemble;
 import io.matchday.prediction.Probabilities;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
@@ -25,19 +24,19 @@ import java.util.Optional;
  */
 public final class LoadedModel {
 
+  private final ModelBundle bundle;
   private final Manifest manifest;
   private final Calibration calibration;
   private final ChosenScorer trees;
   private final Scorer scorer;
-  private final TreeEnsemble ensemble;
   private volatile Optional<ModelExplainer> explainer = Optional.empty();
   private final ScratchPool<Scratch> pool = new ScratchPool<>(Scratch::new);
 
   private LoadedModel(ModelBundle bundle) {
+    this.bundle = bundle;
     this.manifest = bundle.manifest();
     this.calibration = bundle.calibration();
-    this.ensemble = bundle.ensemble();
-    this.trees = ScorerForms.of(ensemble).fastest();
+    this.trees = ScorerForms.of(bundle.ensemble()).fastest();
     this.scorer =
         manifest
             .card()
@@ -85,6 +84,13 @@ public final class LoadedModel {
       throw new RefusedException(Refusal.MODEL, problems);
     }
     return model;
+  }
+
+  /**
+   * Whether opening a registered version would give this model; see {@link ModelBundle#isStill}.
+   */
+  public boolean isStill(Path models, String path, ModelRunId registered) {
+    return bundle.isStill(models, path, registered);
   }
 
   /** The model version. */
@@ -152,7 +158,7 @@ public final class LoadedModel {
     Optional<ModelExplainer> made = explainer;
     if (made.isEmpty()) {
       // Two threads may both make one; they are alike.
-      made = Optional.of(new ModelExplainer(ensemble, manifest.card().base(), schema()));
+      made = Optional.of(new ModelExplainer(bundle.ensemble(), manifest.card().base(), schema()));
       explainer = made;
     }
     return made.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.model.ModelBundle;
 import io.matchday.model.ModelMutation;
+import io.matchday.model.ModelRunId;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import java.io.IOException;
@@ -30,6 +31,9 @@ class ChangedBundleTest {
   @ValueSource(strings = {"model.json", "manifest.json", "calibration.json"})
   void every_flipped_bit_of_a_bundle_is_refused(String name) throws IOException {
     Path folder = SampleBundles.writeBundle(models, List.of("diff_elo_pre", "sex"), 1);
+    ModelRunId runId = new ModelRunId(folder.getFileName().toString());
+    String path = models.relativize(folder).toString();
+    LoadedModel before = LoadedModel.open(models, path, runId);
     byte[] file = Files.readAllBytes(folder.resolve(name));
     Random random = new Random(name.hashCode());
 
@@ -37,9 +41,11 @@ class ChangedBundleTest {
       byte[] flipped = file.clone();
       flipped[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
       assertRefused(folder, name, flipped);
+      assertThat(before.isStill(models, path, runId)).isFalse();
     }
     Files.write(folder.resolve(name), file);
     assertThat(LoadedModel.open(folder).schema().size()).isEqualTo(2);
+    assertThat(before.isStill(models, path, runId)).isTrue();
   }
 
   @ParameterizedTest

@@ -32,6 +32,7 @@ public final class PipelineProcess {
 
   private final Database database;
   private final Path models;
+  private final PredictMatches job;
   private final int rows;
   private final ProcessorTime processor;
   private final PrintStream out;
@@ -41,6 +42,7 @@ public final class PipelineProcess {
       Database database, Path models, int rows, ProcessorTime processor, PrintStream out) {
     this.database = database;
     this.models = models;
+    this.job = new PredictMatches(database, new BatchEngine(database), models, Clock.systemUTC());
     this.rows = rows;
     this.processor = processor;
     this.out = out;
@@ -58,6 +60,7 @@ public final class PipelineProcess {
             : OptionalLong.of(Long.parseLong(arguments[3]));
     Path models = Path.of(arguments[4]);
     try (Database database = Database.open(settings)) {
+      database.migrate();
       PipelineProcess measured =
           new PipelineProcess(
               database,
@@ -70,7 +73,6 @@ public final class PipelineProcess {
   }
 
   private void run(Path modelFile, int rounds) {
-    database.migrate();
     ModelRunId[] promoted = new ModelRunId[1];
     Figure fill =
         Figure.of(
@@ -137,9 +139,7 @@ public final class PipelineProcess {
     LocalDate day = FIRST_DAY.plusDays(attempts++);
     PredictionRequest request =
         new PredictionRequest(day, PredictionScope.ALL, JdbcModels.PRODUCTION, slices);
-    PredictionReport report =
-        new PredictMatches(database, new BatchEngine(database), models, Clock.systemUTC())
-            .run(request, Progress.NONE);
+    PredictionReport report = job.run(request, Progress.NONE);
     long written = report.run().run().counts().written();
     if (written != rows) {
       throw new IllegalStateException("predicted %d rows of %d".formatted(written, rows));

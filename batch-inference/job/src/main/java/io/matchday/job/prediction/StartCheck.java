@@ -35,11 +35,7 @@ final class StartCheck {
   private final long minFreeBytes;
 
   StartCheck(Database database, Path models, long minFreeBytes) {
-    this(
-        database,
-        models,
-        version -> LoadedModel.open(models, version.path(), version.runId()),
-        minFreeBytes);
+    this(database, models, new RememberedModel(models), minFreeBytes);
   }
 
   StartCheck(Database database, Path models, ModelSource source, long minFreeBytes) {
