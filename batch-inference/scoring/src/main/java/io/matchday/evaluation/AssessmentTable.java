@@ -30,9 +30,13 @@ public final class AssessmentTable {
         .add(match);
   }
 
-  /** Over all matches of the basis, or empty when there is none. */
-  public Optional<Assessment> overall(Basis basis) {
-    return Optional.ofNullable(by(cell -> "", basis).get(""));
+  /** Over all matches of each basis that has any. */
+  public Map<Basis, Assessment> overall() {
+    Map<Basis, Assessment> overall = new EnumMap<>(Basis.class);
+    for (Basis basis : cells.keySet()) {
+      by(cell -> "", basis).values().forEach(found -> overall.put(basis, found));
+    }
+    return overall;
   }
 
   /** By competition, in the order of their names. */

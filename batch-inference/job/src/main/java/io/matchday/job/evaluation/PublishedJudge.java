@@ -12,23 +12,20 @@ import io.matchday.model.ModelRunId;
 import io.matchday.prediction.Probabilities;
 import io.matchday.storage.Grouping;
 import io.matchday.storage.JdbcJudgedPredictions;
+import io.matchday.storage.JdbcModels;
 import io.matchday.storage.JudgedPrediction;
 import io.matchday.storage.JudgementRow;
 import io.matchday.storage.PredictionRun;
-import io.matchday.storage.RunId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Judges published runs. By run every prediction counts. In every other group a match counts once
@@ -36,8 +33,8 @@ import java.util.stream.Collectors;
  * newest run that says anything of it afterwards. A run that was taken back counts for what was
  * played while readers had it; one that was thinned out is not judged as a run any more.
  *
- * <p>Reads the runs of one alias after the other, then again those of a model version that has more
- * than one, so that the figures of one alias or version are in memory at a time.
+ * <p>Reads each run once. In memory are the figures of the aliases, of the versions between whose
+ * newest and oldest run the reading is, and of the run at hand.
  */
 final class PublishedJudge {
 
@@ -45,7 +42,9 @@ final class PublishedJudge {
   private Optional<LeaguePrior> prior = Optional.empty();
   private final Function<ModelRunId, LocalDate> lastTrained;
   private final Runnable onPrediction;
-  private final Map<RunId, Map<Basis, Assessment>> byRun = new HashMap<>();
+  private final AssessmentTable answers = new AssessmentTable();
+  private final Map<String, JudgedGroup> aliases = new LinkedHashMap<>();
+  private final Map<ModelRunId, JudgedGroup> models = new LinkedHashMap<>();
 
   PublishedJudge(
       JdbcJudgedPredictions predictions,
@@ -57,87 +56,61 @@ final class PublishedJudge {
   }
 
   /**
-   * Judges all runs.
+   * Judges all runs. For one call.
    *
    * @param published newest first, with those that were taken back
    */
   List<JudgementRow> judge(List<PredictionRun> published) {
-    AssessmentTable answers = new AssessmentTable();
-    List<JudgementRow> rows = new ArrayList<>();
-    List<JudgementRow> aliases = new ArrayList<>();
-    List<JudgementRow> models = new ArrayList<>();
-    for (List<PredictionRun> runs :
-        grouped(published, run -> run.alias().toLowerCase(Locale.ROOT))) {
-      Map<Basis, Assessment> ofAlias = ofAlias(runs, answers);
-      if (runs.get(0).isOfProduction()) {
-        rows.addAll(rows(Grouping.ALL, "", ofAlias));
-      }
-      aliases.addAll(rows(Grouping.ALIAS, runs.get(0).alias(), ofAlias));
-    }
-    grouped(published, PredictionRun::modelRunId)
-        .forEach(
-            runs ->
-                models.addAll(
-                    rows(Grouping.MODEL, runs.get(0).modelRunId().value(), ofModel(runs))));
-    rows.addAll(aliases);
-    rows.addAll(models);
+    published.forEach(run -> groups(run).forEach(JudgedGroup::expectRun));
+    List<JudgementRow> ofRuns = new ArrayList<>();
     for (PredictionRun run : published) {
-      if (!run.isWhole()) {
-        continue;
+      Map<Basis, Assessment> ofRun = judge(run);
+      if (run.isWhole()) {
+        ofRuns.addAll(rows(Grouping.RUN, run.id().toString(), ofRun));
       }
-      rows.addAll(rows(Grouping.RUN, run.id().toString(), byRun.getOrDefault(run.id(), Map.of())));
     }
+    List<JudgementRow> rows = new ArrayList<>();
+    Optional.ofNullable(aliases.get(key(JdbcModels.PRODUCTION)))
+        .ifPresent(one -> rows.addAll(rows(Grouping.ALL, "", one.worth())));
+    aliases.values().forEach(one -> rows.addAll(rows(Grouping.ALIAS, one.label(), one.worth())));
+    models.values().forEach(one -> rows.addAll(rows(Grouping.MODEL, one.label(), one.worth())));
+    rows.addAll(ofRuns);
     rows.addAll(rows(Grouping.LEAGUE, answers::byCompetition));
     rows.addAll(rows(Grouping.SEASON, answers::bySeason));
     rows.addAll(rows(Grouping.MONTH, answers::byMonth));
     return rows;
   }
 
-  private static <K> List<List<PredictionRun>> grouped(
-      List<PredictionRun> runs, Function<PredictionRun, K> key) {
-    return List.copyOf(
-        runs.stream()
-            .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
-            .values());
+  /** The groups a run belongs to. */
+  private List<JudgedGroup> groups(PredictionRun run) {
+    JudgedGroup alias =
+        aliases.computeIfAbsent(
+            key(run.alias()),
+            absent ->
+                run.isOfProduction()
+                    ? JudgedGroup.in(answers, run.alias())
+                    : JudgedGroup.of(run.alias()));
+    JudgedGroup model = models.computeIfAbsent(run.modelRunId(), id -> JudgedGroup.of(id.value()));
+    return List.of(alias, model);
   }
 
-  /** Reads the runs of one alias; leaves behind what each of them is worth. */
-  private Map<Basis, Assessment> ofAlias(List<PredictionRun> runs, AssessmentTable answers) {
-    OncePerMatch once = new OncePerMatch();
-    BasisTallies ofAlias = new BasisTallies();
-    Consumer<JudgedMatch> group = runs.get(0).isOfProduction() ? answers::add : ofAlias::add;
-    for (PredictionRun run : runs) {
-      BasisTallies ofRun = new BasisTallies();
-      read(
-          run,
-          (matchId, match) -> {
-            ofRun.add(match);
-            if (once.isFirst(matchId, match.basis())) {
-              group.accept(match);
-            }
-          });
-      byRun.put(run.id(), ofRun.assessments());
-    }
-    return runs.get(0).isOfProduction() ? overall(answers) : ofAlias.assessments();
+  /** Aliases are spelled in any case. */
+  private static String key(String alias) {
+    return alias.toLowerCase(Locale.ROOT);
   }
 
-  /** A version with one run is worth what its run is. */
-  private Map<Basis, Assessment> ofModel(List<PredictionRun> runs) {
-    if (runs.size() == 1) {
-      return byRun.getOrDefault(runs.get(0).id(), Map.of());
-    }
-    OncePerMatch once = new OncePerMatch();
-    BasisTallies ofModel = new BasisTallies();
-    for (PredictionRun run : runs) {
-      read(
-          run,
-          (matchId, match) -> {
-            if (once.isFirst(matchId, match.basis())) {
-              ofModel.add(match);
-            }
-          });
-    }
-    return ofModel.assessments();
+  /** What a run is worth; its matches count in its groups. */
+  private Map<Basis, Assessment> judge(PredictionRun run) {
+    List<JudgedGroup> groups = groups(run);
+    BasisTallies ofRun = new BasisTallies();
+    read(
+        run,
+        (matchId, match) -> {
+          ofRun.add(match);
+          groups.forEach(group -> group.add(matchId, match));
+        });
+    groups.forEach(JudgedGroup::endRun);
+    return ofRun.assessments();
   }
 
   private void read(PredictionRun run, MatchConsumer consumer) {
@@ -180,14 +153,6 @@ final class PublishedJudge {
         judged.predicted(),
         references,
         judged.outcome());
-  }
-
-  private static Map<Basis, Assessment> overall(AssessmentTable answers) {
-    Map<Basis, Assessment> overall = new EnumMap<>(Basis.class);
-    for (Basis basis : Basis.values()) {
-      answers.overall(basis).ifPresent(found -> overall.put(basis, found));
-    }
-    return overall;
   }
 
   private static List<JudgementRow> rows(
