@@ -17,10 +17,12 @@ import io.matchday.storage.PredictionScope;
 import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
 import io.matchday.storage.Signature;
+import io.matchday.storage.TestDatabases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -178,25 +180,55 @@ class RetentionTest {
   void runs_that_were_never_published_leave_nothing_behind(Database database) {
     try (database) {
       Predicting predicting = Predicting.fixtures(ROWS, database, models);
-      predicting.change(
-          "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
-      PredictionRequest other =
-          new PredictionRequest(
-              SeasonOfMatches.AS_OF.plusDays(1),
-              PredictionScope.UPCOMING,
-              JdbcModels.PRODUCTION,
-              1);
-      PublishRules none = PublishRules.DEFAULT.withMaxRejects(RejectLimit.of("0"));
-      assertThatThrownBy(() -> predicting.by(none).run(other, Progress.NONE))
-          .isInstanceOf(RefusedException.class);
+      failedRunOf(1, predicting);
       assertThat(storedOf(predicting, 1)).isEqualTo(ROWS - 1);
 
       predicting.by(keeping(1)).run(1);
 
       assertThat(storedOf(predicting, 1)).isZero();
       assertThat(run(database, 1).run().status()).isEqualTo(RunStatus.ABANDONED);
-      assertThat(predicting.run(other, Progress.NONE).run().attempt()).isEqualTo(2);
+      assertThat(predicting.run(ofDay(1), Progress.NONE).run().attempt()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void a_run_that_was_taken_up_meanwhile_keeps_its_predictions() {
+    try (Database database = TestDatabases.postgres()) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models);
+      failedRunOf(1, predicting);
+      failedRunOf(2, predicting);
+      predicting.change(
+          """
+          CREATE FUNCTION take_up() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            UPDATE run SET status = 'RUNNING', host = 'elsewhere' WHERE id = 2;
+            RETURN NULL;
+          END $$
+          """);
+      predicting.change(
+          "CREATE TRIGGER taken_up AFTER DELETE ON prediction"
+              + " FOR EACH ROW EXECUTE FUNCTION take_up()");
+
+      predicting.by(keeping(1)).run(1);
+
+      assertThat(storedOf(predicting, 1)).isZero();
+      assertThat(storedOf(predicting, 2)).isEqualTo(ROWS - 2);
+      assertThat(run(database, 2).run().status()).isEqualTo(RunStatus.RUNNING);
+    }
+  }
+
+  private static PredictionRequest ofDay(int day) {
+    return new PredictionRequest(
+        SeasonOfMatches.AS_OF.plusDays(day), PredictionScope.UPCOMING, JdbcModels.PRODUCTION, 1);
+  }
+
+  /** A run of a day with one reject, which is one too many. */
+  private static void failedRunOf(int day, Predicting predicting) {
+    predicting.change(
+        "UPDATE feature_row SET vector = SUBSTRING(vector FROM 1 FOR 8) WHERE match_id = 3");
+    PublishRules none = PublishRules.DEFAULT.withMaxRejects(RejectLimit.of("0"));
+    assertThatThrownBy(() -> predicting.by(none).run(ofDay(day), Progress.NONE))
+        .isInstanceOf(RefusedException.class);
   }
 
   private static PublishRules keeping(int runs) {
