@@ -189,7 +189,8 @@ public final class Database implements AutoCloseable {
   /**
    * Tells PostgreSQL how much there is now in tables that were loaded: until it looks for itself,
    * about a minute after, it joins them as if they were small, and one page of rows takes seconds.
-   * Rows are found by key, for which a small sample does. H2 needs no telling.
+   * Rows are found by key, for which a small sample does. Of a table that is being vacuumed or
+   * altered nothing is told, rather than to wait for the end of that. H2 needs no telling.
    */
   public void refreshStatistics(String... tables) {
     if (!settings.isH2()) {
@@ -197,7 +198,7 @@ public final class Database implements AutoCloseable {
           .executeWithoutResult(
               status -> {
                 template().execute("SET LOCAL default_statistics_target = " + SAMPLE);
-                template().execute("ANALYZE " + String.join(", ", tables));
+                template().execute("ANALYZE (SKIP_LOCKED) " + String.join(", ", tables));
               });
     }
   }

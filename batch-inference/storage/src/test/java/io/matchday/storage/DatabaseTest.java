@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,37 @@ class DatabaseTest {
       assertThat(pool.getMaxLifetime()).isZero();
       assertThat(pool.getIdleTimeout()).isZero();
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void statistics_are_taken_of_what_is_there_and_wait_for_nobody() throws SQLException {
+    try (Database database = TestDatabases.postgres()) {
+      database
+          .template()
+          .update(
+              "INSERT INTO team (name, sex) SELECT 'team ' || n, 0 FROM generate_series(1, 500) n");
+
+      try (Connection other = database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("LOCK TABLE team IN SHARE UPDATE EXCLUSIVE MODE");
+        database.refreshStatistics("team");
+        assertThat(rowsThought(database)).isNotEqualTo(500);
+        other.rollback();
+      }
+
+      database.refreshStatistics("team");
+      assertThat(rowsThought(database)).isEqualTo(500);
+    }
+  }
+
+  private static long rowsThought(Database database) {
+    return database
+        .client()
+        .sql("SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = CAST('team' AS regclass)")
+        .query(Long.class)
+        .single();
   }
 
   /** As H2 closes it after a write that failed on a full disk. */

@@ -220,7 +220,6 @@ public final class PredictMatches {
           RunCounts counts = new PredictionJob(engine, stores, task, progress).execute();
           return new Ended<>(counts, "published", run.id());
         });
-    database.refreshStatistics("prediction");
     PredictionRun published = stores.predictionRuns().find(run.id()).orElseThrow();
     retention.after(published, rules.keepRuns());
     return new PredictionReport(published, true);

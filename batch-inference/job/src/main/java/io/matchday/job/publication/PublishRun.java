@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class PublishRun {
 
+  private final Database database;
   private final JdbcPublications publications;
   private final JdbcRejectedRows rejectedRows;
   private final JdbcPredictionRuns predictionRuns;
@@ -31,6 +32,7 @@ public final class PublishRun {
 
   /** Publishing in this database. */
   public PublishRun(Database database, Clock clock) {
+    this.database = database;
     this.publications = new JdbcPublications(database);
     this.rejectedRows = new JdbcRejectedRows(database);
     this.predictionRuns = new JdbcPredictionRuns(database, clock);
@@ -48,6 +50,8 @@ public final class PublishRun {
    *     same run may be published
    */
   public RunCounts publish(PredictionRun run, long expected, PublishRules rules) {
+    // PostgreSQL would look at the rows of this run as if there were next to none, with one core.
+    database.refreshStatistics("prediction");
     WrittenRun written = publications.written(run.id());
     long predictions = written.shares().predictions();
     long rejected = rejectedRows.count(run.id());
