@@ -4,6 +4,7 @@ import io.matchday.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a database holds beside what its last backup held. A database file has no checksums of its
@@ -11,7 +12,9 @@ import java.util.Optional;
  */
 final class SinceBackup {
 
-  /** What runs alone change, and merging teams. */
+  private static final String PREDICTIONS = "prediction";
+
+  /** What runs alone change, and merging teams; predictions also go when runs are thinned out. */
   private static final List<String> OF_RUNS =
       List.of(
           "team",
@@ -20,7 +23,7 @@ final class SinceBackup {
           "feature_schema",
           "feature_build",
           "rejected_row",
-          "prediction");
+          PREDICTIONS);
 
   /** Only ever added to. */
   private static final List<String> ADDED_TO = List.of("model_version", "model_activation");
@@ -36,9 +39,11 @@ final class SinceBackup {
   /**
    * What cannot have come about by itself.
    *
-   * @param underWay how many runs are under way now
+   * @param underWay how many runs are under way or being thinned out now
+   * @param published the runs that had been published when the backup was begun: all others may
+   *     have written more since
    */
-  List<Problem> problems(long underWay) {
+  List<Problem> problems(long underWay, Set<Long> published) {
     List<Problem> problems = new ArrayList<>();
     if (now.newestRun() < backup.content().newestRun()) {
       problems.add(
@@ -49,7 +54,9 @@ final class SinceBackup {
     boolean merged = !isAsBefore("team_alias");
     for (RunContent run : backup.content().runs()) {
       Optional<RunContent> found = now.run(run.run());
-      if (found.isPresent() && !isCredible(run, found.get(), merged)) {
+      if (published.contains(run.run())
+          && found.isPresent()
+          && !isCredible(run, found.get(), merged)) {
         problems.add(
             new Problem(
                 "run " + run.run(),
@@ -58,7 +65,10 @@ final class SinceBackup {
       }
     }
     if (underWay == 0 && !merged && isAsBefore("run")) {
-      OF_RUNS.stream().filter(table -> !isAsBefore(table)).forEach(table -> tell(table, problems));
+      OF_RUNS.stream()
+          .filter(table -> !isAsBefore(table))
+          .filter(table -> !table.equals(PREDICTIONS) || isAsBefore("prediction_run"))
+          .forEach(table -> tell(table, problems));
     }
     ADDED_TO.stream()
         .filter(table -> !isAsBefore(table) && hasAsManyRows(table))

@@ -9,12 +9,17 @@ import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseDamage;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proves the database in use, while others work with it: every value of every table is read, every
@@ -56,9 +61,11 @@ public final class VerifyDatabase {
         content = new ContentReader(connection).read();
         registered = new Snapshot(connection).models();
         problems.addAll(new DatabaseRules(connection, kind).problems());
-        long underWay = underWay(connection);
-        before.ifPresent(
-            manifest -> problems.addAll(new SinceBackup(manifest, content).problems(underWay)));
+        if (before.isPresent()) {
+          SinceBackup since = new SinceBackup(before.get(), content);
+          Set<Long> published = publishedBefore(connection, before.get().takenAt());
+          problems.addAll(since.problems(underWay(connection), published));
+        }
       } finally {
         end(connection, kind);
       }
@@ -124,12 +131,31 @@ public final class VerifyDatabase {
   }
 
   private static long underWay(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT (SELECT COUNT(*) FROM run WHERE status = 'RUNNING')
+          + (SELECT COUNT(*) FROM prediction_run WHERE kept = 'thinning')
+        """;
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT COUNT(*) FROM run WHERE status = 'RUNNING'")) {
+        ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  private static Set<Long> publishedBefore(Connection connection, Instant instant)
+      throws SQLException {
+    Set<Long> published = new HashSet<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT run_id FROM prediction_run WHERE published_at < ?")) {
+      statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          published.add(rows.getLong(1));
+        }
+      }
+    }
+    return published;
   }
 
   private void load(Snapshot.Registered model, List<Problem> problems) {

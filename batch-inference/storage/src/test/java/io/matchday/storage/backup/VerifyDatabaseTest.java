@@ -8,6 +8,8 @@ import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.DatabaseSettings;
+import io.matchday.storage.JdbcPredictionRuns;
+import io.matchday.storage.JdbcPredictions;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.RunId;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerifyDatabaseTest {
+
+  private static final long[] HALF = {1, 2, 3};
 
   @TempDir private Path home;
 
@@ -87,6 +91,46 @@ class VerifyDatabaseTest {
 
       assertThat(verify(database, backup).lines()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_run_has_written_since_it_was_backed_up_half_done_is_no_damage(DatabaseKind kind)
+      throws IOException {
+    try (Database database = open(kind)) {
+      FilledDatabase.fill(database, models());
+      RunId half = FilledDatabase.publish(database, FilledDatabase.model(database), 2, HALF);
+      change(database, "UPDATE prediction_run SET published_at = NULL WHERE run_id = " + half);
+      change(database, "UPDATE run SET status = 'FAILED' WHERE id = " + half);
+      Path backup = backup(database);
+
+      new JdbcPredictions(database).append(half, new long[] {4}, new double[] {0.5, 0.3, 0.2}, 1);
+      change(database, "UPDATE run SET status = 'COMPLETED', rows_written = 4 WHERE id = " + half);
+      new JdbcPredictionRuns(database, Clock.systemUTC()).publish(half);
+
+      assertThat(verify(database, backup).lines()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_run_that_is_thinned_out_outside_any_run_is_no_damage(DatabaseKind kind)
+      throws IOException {
+    try (Database database = open(kind)) {
+      RunId run = FilledDatabase.fill(database, models());
+      change(database, "UPDATE prediction_run SET kept = 'thinning' WHERE run_id = " + run);
+      Path backup = backup(database);
+
+      change(database, "DELETE FROM prediction WHERE match_id = 7");
+      assertThat(verify(database, backup).lines()).hasSize(2);
+
+      change(database, "UPDATE prediction_run SET kept = 'thinned' WHERE run_id = " + run);
+      assertThat(verify(database, backup).lines()).hasSize(2);
+    }
+  }
+
+  private static void change(Database database, String sql) {
+    assertThat(database.template().update(sql)).isOne();
   }
 
   @ParameterizedTest
