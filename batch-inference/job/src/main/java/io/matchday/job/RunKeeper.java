@@ -8,10 +8,12 @@ import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunFilter;
 import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,6 +41,8 @@ public final class RunKeeper {
 
   /** How often a run is tried to be taken when others take and end it at the same moment. */
   private static final int ATTEMPTS = 20;
+
+  private static final int MOST_UNDER_WAY = 1_000;
 
   private final JdbcRuns runs;
   private final JdbcRunControl control;
@@ -84,6 +88,14 @@ public final class RunKeeper {
     throw new RefusedException(
         Refusal.TRY_AGAIN,
         "%s %s is begun and ended by others all the time".formatted(job.label(), subject));
+  }
+
+  /** Ends all runs that were left, since nobody may come who would do the same again. */
+  public void endLeft() {
+    RunFilter running =
+        new RunFilter(
+            Optional.empty(), Optional.of(RunStatus.RUNNING), Optional.empty(), MOST_UNDER_WAY);
+    runs.list(running).stream().filter(this::isLeft).forEach(this::leave);
   }
 
   /** Ends a run that was left, for whoever comes next. */

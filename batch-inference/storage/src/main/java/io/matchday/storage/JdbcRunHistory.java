@@ -22,6 +22,16 @@ public final class JdbcRunHistory {
   /** How many of Spring Batch's jobs are forgotten in one transaction. */
   private static final int BATCH = 100;
 
+  /** Of a run r that ended before an instant and that nobody needs. */
+  private static final String NOT_NEEDED =
+      """
+      r.status <> 'RUNNING' AND r.finished_at < :before
+        AND r.id NOT IN (SELECT MAX(n.id) FROM run n GROUP BY n.job)
+        AND r.id NOT IN (SELECT MAX(n.id) FROM run n WHERE n.status = 'COMPLETED' GROUP BY n.job)
+        AND NOT EXISTS (SELECT 1 FROM prediction_run p WHERE p.run_id = r.id
+          AND (r.status = 'COMPLETED' OR p.published_at IS NOT NULL))
+      """;
+
   private static final String EXECUTIONS =
       "(SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION WHERE JOB_INSTANCE_ID IN (:instances))";
 
@@ -97,17 +107,7 @@ public final class JdbcRunHistory {
    */
   public List<RunId> endedBefore(Instant before, int limit) {
     return client
-        .sql(
-            """
-            SELECT r.id FROM run r
-            WHERE r.status <> 'RUNNING' AND r.finished_at < :before
-              AND r.id NOT IN (SELECT MAX(n.id) FROM run n GROUP BY n.job)
-              AND r.id NOT IN (SELECT MAX(n.id) FROM run n WHERE n.status = 'COMPLETED'
-                GROUP BY n.job)
-              AND NOT EXISTS (SELECT 1 FROM prediction_run p WHERE p.run_id = r.id
-                AND (r.status = 'COMPLETED' OR p.published_at IS NOT NULL))
-            ORDER BY r.id LIMIT :limit
-            """)
+        .sql("SELECT r.id FROM run r WHERE " + NOT_NEEDED + " ORDER BY r.id LIMIT :limit")
         .param("before", JdbcRuns.timestamp(before))
         .param("limit", limit)
         .query((row, rowNumber) -> new RunId(row.getLong(1)))
@@ -118,9 +118,11 @@ public final class JdbcRunHistory {
    * Forgets a run that ended, with all that hangs on it: rejected rows, steps, predictions that
    * were never published.
    *
-   * @return whether it was forgotten; not when it was taken up again meanwhile
+   * @param before as it was asked for
+   * @return whether it was forgotten; not when it was taken up again meanwhile, even if it has
+   *     ended since
    */
-  public boolean forget(RunId run) {
+  public boolean forget(RunId run, Instant before) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -128,8 +130,10 @@ public final class JdbcRunHistory {
               int locked =
                   client
                       .sql(
-                          "UPDATE run SET status = 'ABANDONED' WHERE id = :run AND status <> 'RUNNING'")
+                          "UPDATE run r SET status = 'ABANDONED' WHERE r.id = :run AND "
+                              + NOT_NEEDED)
                       .param("run", run.value())
+                      .param("before", JdbcRuns.timestamp(before))
                       .update();
               if (locked == 0) {
                 return false;

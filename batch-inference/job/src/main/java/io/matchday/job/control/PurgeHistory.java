@@ -1,6 +1,7 @@
 package io.matchday.job.control;
 
 import io.matchday.job.BatchEngine;
+import io.matchday.job.RunKeeper;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
@@ -13,7 +14,8 @@ import java.util.List;
 
 /**
  * Forgets old runs and what Spring Batch remembers of them, a run a transaction. Prediction runs
- * that ended well stay, and of each job the newest run and the newest that ended well.
+ * that ended well stay, and of each job the newest run and the newest that ended well. Runs that
+ * were left by a dead process are ended, to be forgotten in their turn.
  */
 public final class PurgeHistory {
 
@@ -23,12 +25,14 @@ public final class PurgeHistory {
   private static final int PAGE = 500;
 
   private final JdbcRunHistory history;
+  private final RunKeeper keeper;
   private final BatchEngine engine;
   private final Clock clock;
 
   /** The purge of this database. */
   public PurgeHistory(Database database, BatchEngine engine, Clock clock) {
     this.history = new JdbcRunHistory(database);
+    this.keeper = new RunKeeper(engine, clock);
     this.engine = engine;
     this.clock = clock;
   }
@@ -52,11 +56,12 @@ public final class PurgeHistory {
       throw new RefusedException(
           Refusal.USAGE, "--keep-days must be 1 to %d, is %d".formatted(MAX_DAYS, keepDays));
     }
+    keeper.endLeft();
     Instant before = clock.instant().minus(Duration.ofDays(keepDays));
     long runs = 0;
     while (true) {
       List<RunId> page = history.endedBefore(before, PAGE);
-      long forgotten = page.stream().filter(this::forget).count();
+      long forgotten = page.stream().filter(run -> forget(run, before)).count();
       runs += forgotten;
       if (forgotten == 0) {
         return new Purged(runs, history.forgetSteps(before));
@@ -64,8 +69,8 @@ public final class PurgeHistory {
     }
   }
 
-  private boolean forget(RunId run) {
+  private boolean forget(RunId run, Instant before) {
     engine.checkStopping();
-    return history.forget(run);
+    return history.forget(run, before);
   }
 }

@@ -18,16 +18,20 @@ import io.matchday.job.report.RunReports;
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcModels;
+import io.matchday.storage.JdbcRunHistory;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.PredictionRun;
+import io.matchday.storage.ProcessIdentity;
 import io.matchday.storage.RejectReason;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunId;
+import io.matchday.storage.RunStatus;
 import io.matchday.storage.StepTime;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,6 +198,44 @@ class HistoryTest {
       assertThat(purged).isEqualTo(new Purged(0, 1));
       assertThat(run.id()).isEqualTo(failed);
       assertThat(run.run().counts().written()).isEqualTo(4_500);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_run_that_was_taken_up_and_published_since_it_was_listed_stays(Database database) {
+    try (database) {
+      Predicting predicting =
+          Predicting.fixtures(10, database, models).by(PublishRules.DEFAULT.withoutShareBound());
+      RunId first = predicting.run(1).run().id();
+      predicting.rerun(1, Progress.NONE);
+
+      boolean forgotten = new JdbcRunHistory(database).forget(first, Instant.now().plusSeconds(60));
+
+      assertThat(forgotten).isFalse();
+      assertThat(predicting.content(first)).hasSize(10);
+      assertThat(new JdbcRuns(database, Clock.systemUTC()).find(first).orElseThrow().status())
+          .isEqualTo(RunStatus.COMPLETED);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_run_left_by_a_dead_process_is_ended(Database database) {
+    try (database) {
+      ProcessIdentity here = ProcessIdentity.current();
+      ProcessIdentity dead =
+          new ProcessIdentity(here.host(), here.pid(), Instant.parse("2001-01-01T00:00:00Z"));
+      RunId left =
+          new JdbcRuns(database, Clock.systemUTC(), dead).claim(JobKind.PREDICT, "yesterday");
+      RunId living = new JdbcRuns(database, Clock.systemUTC()).claim(JobKind.PREDICT, "today");
+
+      assertThat(purge(database, 0)).isEqualTo(new Purged(0, 0));
+
+      JdbcRuns runs = new JdbcRuns(database, Clock.systemUTC());
+      assertThat(runs.find(left).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+      assertThat(runs.find(left).orElseThrow().message().orElseThrow()).endsWith("which is gone");
+      assertThat(runs.find(living).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
     }
   }
 
