@@ -104,7 +104,7 @@ public final class RollBack {
       throw new RefusedException(
           Refusal.BAD_DATA, "run " + run.id() + " was never published; see: show runs");
     }
-    if (!run.isWhole()) {
+    if (!withdrawals.holdWhole(run.id())) {
       throw new RefusedException(
           Refusal.BAD_DATA,
           "run %s is not kept whole: only what counts in evaluations is left of it (matchday.batch.keep-runs)"

@@ -18,6 +18,7 @@ import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
 import io.matchday.storage.Signature;
 import io.matchday.storage.TestDatabases;
+import io.matchday.storage.publication.JdbcRetention;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -214,6 +215,24 @@ class RetentionTest {
       assertThat(storedOf(predicting, 1)).isZero();
       assertThat(storedOf(predicting, 2)).isEqualTo(ROWS - 2);
       assertThat(run(database, 2).run().status()).isEqualTo(RunStatus.RUNNING);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_run_that_readers_were_given_again_meanwhile_stays_whole(Database database) {
+    try (database) {
+      Predicting predicting = Predicting.fixtures(ROWS, database, models).by(keeping(2));
+      anotherRunAt(predicting, 0);
+      anotherRunAt(predicting, 0);
+      PredictionRun surplus = run(database, 1);
+      new RollBack(database, Clock.systemUTC()).to(new RunId(1), Signature.of("ann"));
+
+      long deleted = new JdbcRetention(database, Clock.systemUTC()).thin(surplus, () -> false);
+
+      assertThat(deleted).isZero();
+      assertThat(storedOf(predicting, 1)).isEqualTo(ROWS);
+      assertThat(run(database, 1).isWhole()).isTrue();
     }
   }
 

@@ -107,12 +107,15 @@ public final class JdbcRetention {
 
   /**
    * Leaves of a published run only what counts in evaluations; begins anew where it was cut off.
+   * Lets one be that readers were given again meanwhile.
    *
    * @param stopping asked between transactions
    * @return how many predictions were deleted
    */
   public long thin(PredictionRun run, BooleanSupplier stopping) {
-    mark(run.id(), "thinning");
+    if (!Boolean.TRUE.equals(transaction.execute(status -> markSuperseded(run)))) {
+      return 0;
+    }
     KeptRows kept = new KeptRows(database, run);
     long deleted = 0;
     long after = RowKey.firstOfRun(run.id());
@@ -173,6 +176,33 @@ public final class JdbcRetention {
         .param("end", all.end())
         .param("limit", DISCARDED_AT_ONCE)
         .update();
+  }
+
+  /**
+   * Marks a run unless it answers again. Who would give it to readers waits for its row, and then
+   * finds it marked; who has just done so is seen here, since the second statement begins after the
+   * first has had the row.
+   */
+  private boolean markSuperseded(PredictionRun run) {
+    client
+        .sql("UPDATE prediction_run SET kept = kept WHERE run_id = :run")
+        .param("run", run.id().value())
+        .update();
+    return client
+            .sql(
+                """
+                UPDATE prediction_run SET kept = 'thinning' WHERE run_id = :run AND EXISTS (
+                  SELECT 1 FROM prediction_run l
+                  WHERE LOWER(l.alias) = LOWER(:alias) AND l.scope = :scope
+                    AND l.withdrawn_at IS NULL AND (l.published_at > :published
+                      OR (l.published_at = :published AND l.run_id > :run)))
+                """)
+            .param("run", run.id().value())
+            .param("alias", run.alias())
+            .param("scope", run.scope().label())
+            .param("published", run.publishedAt().orElseThrow().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private void mark(RunId run, String kept) {

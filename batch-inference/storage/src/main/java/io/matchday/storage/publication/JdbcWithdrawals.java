@@ -27,6 +27,19 @@ public final class JdbcWithdrawals {
   }
 
   /**
+   * Keeps a run from being thinned out until the end of the caller's transaction.
+   *
+   * @return whether it is kept whole
+   */
+  public boolean holdWhole(RunId run) {
+    return client
+            .sql("UPDATE prediction_run SET kept = kept WHERE run_id = :run AND kept = 'whole'")
+            .param("run", run.value())
+            .update()
+        == 1;
+  }
+
+  /**
    * Takes every run back that was published under the same alias after this one, and gives readers
    * this one again should it have been taken back. In the caller's transaction.
    *
