@@ -27,17 +27,28 @@ final class NightRecords {
    * Writes the report on the predictions of the night, and forgets what is older than the settings
    * want it kept.
    *
-   * @return the report of the night, with a warning more when the report cannot be written
+   * @return the report of the night, with a warning more for each that cannot be done
    */
   NightReport keep(NightReport night, PredictionRequest request) {
+    List<String> warnings = new ArrayList<>(night.warnings());
     if (!engine.isStopping()) {
-      new PurgeHistory(workspace.database(), engine, workspace.clock())
-          .run(workspace.settings().batch().keepHistoryDays());
+      forget().ifPresent(warnings::add);
     }
     Optional<PredictionRun> run = workspace.predictMatches(engine).newest(request);
-    List<String> warnings = new ArrayList<>(night.warnings());
     run.flatMap(this::write).ifPresent(warnings::add);
     return new NightReport(night.run(), night.lines(), warnings);
+  }
+
+  private Optional<String> forget() {
+    try {
+      new PurgeHistory(workspace.database(), engine, workspace.clock())
+          .run(workspace.settings().batch().keepHistoryDays());
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(
+          "old runs were not forgotten: %s; the next night does so, or: jobs purge"
+              .formatted(e.getMessage()));
+    }
   }
 
   private Optional<String> write(PredictionRun run) {
