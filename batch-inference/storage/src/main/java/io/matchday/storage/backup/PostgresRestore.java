@@ -7,6 +7,7 @@ import io.matchday.refusal.RefusedException;
 import io.matchday.storage.DatabaseDamage;
 import io.matchday.storage.DatabaseSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,7 +148,9 @@ final class PostgresRestore {
       try {
         Files.delete(unpacked);
         archive.extract(file, unpacked);
-        tables.copyIn(table, Files.newInputStream(unpacked));
+        try (InputStream rows = Files.newInputStream(unpacked)) {
+          tables.copyIn(table, rows);
+        }
       } finally {
         Files.deleteIfExists(unpacked);
       }
