@@ -73,7 +73,7 @@ public final class Migrations {
                 .map(MigrationInfo::getState)
                 .allMatch(state -> state.isResolved() && !state.isFailed());
     // As it was before the look: one that changed meanwhile is looked at again.
-    currentHistory = history.filter(unchanged -> current);
+    currentHistory = current ? history : Optional.empty();
     return current;
   }
 

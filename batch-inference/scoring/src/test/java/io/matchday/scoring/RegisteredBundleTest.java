@@ -44,11 +44,12 @@ class RegisteredBundleTest {
   @Test
   void a_loaded_bundle_is_still_that_of_its_own_place_and_version_alone() throws IOException {
     LoadedModel loaded = LoadedModel.open(models, path, runId);
-    Files.move(outside.resolve(path), models.resolve("soccer_model/copy"));
 
     assertThat(loaded.isStill(models, path, runId)).isTrue();
-    assertThat(loaded.isStill(models, "soccer_model/copy", runId)).isFalse();
+    assertThat(LoadedModel.open(outside, path, runId).runId()).isEqualTo(runId);
     assertThat(loaded.isStill(outside, path, runId)).isFalse();
+    Files.move(outside.resolve(path), models.resolve("soccer_model/copy"));
+    assertThat(loaded.isStill(models, "soccer_model/copy", runId)).isFalse();
     assertThat(loaded.isStill(models, path, new ModelRunId("0123456789ab"))).isFalse();
 
     Files.move(models.resolve(path), models.resolve("soccer_model/moved"));

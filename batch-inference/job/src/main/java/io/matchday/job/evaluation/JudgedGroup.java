@@ -47,20 +47,22 @@ final class JudgedGroup {
 
   /** Counts a match of the run at hand, unless a newer run has it. */
   void add(long matchId, JudgedMatch match) {
-    open.filter(one -> one.once().isFirst(matchId, match.basis()))
-        .ifPresent(one -> one.tally().accept(match));
+    Open counted = open.orElseThrow();
+    if (counted.once().isFirst(matchId, match.basis())) {
+      counted.tally().accept(match);
+    }
   }
 
   /** Says that the run at hand has been read. */
   void endRun() {
     unread--;
     if (unread == 0) {
-      worth = open.map(one -> one.sum().get()).orElse(worth);
+      worth = open.orElseThrow().sum().get();
       open = Optional.empty();
     }
   }
 
-  /** Its name. */
+  /** The alias as its newest run spells it, or the id of the version. */
   String label() {
     return label;
   }

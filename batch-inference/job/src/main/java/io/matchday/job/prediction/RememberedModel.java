@@ -21,7 +21,7 @@ final class RememberedModel implements StartCheck.ModelSource {
   @Override
   public LoadedModel open(ModelVersion version) {
     Optional<LoadedModel> same =
-        last.filter(model -> model.isStill(models, version.path(), version.runId()));
+        last.filter(one -> one.isStill(models, version.path(), version.runId()));
     LoadedModel model =
         same.orElseGet(() -> LoadedModel.open(models, version.path(), version.runId()));
     last = Optional.of(model);

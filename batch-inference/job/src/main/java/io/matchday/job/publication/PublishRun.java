@@ -50,7 +50,7 @@ public final class PublishRun {
    *     same run may be published
    */
   public RunCounts publish(PredictionRun run, long expected, PublishRules rules) {
-    // PostgreSQL would look at the rows of this run as if there were next to none, with one core.
+    // Without them PostgreSQL expects next to no rows of this run, and sums them up with one core.
     database.refreshStatistics("prediction");
     WrittenRun written = publications.written(run.id());
     long predictions = written.shares().predictions();
