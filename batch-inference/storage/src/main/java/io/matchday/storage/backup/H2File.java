@@ -103,7 +103,8 @@ record H2File(Path path, DatabaseSettings settings) {
       return Optional.empty();
     }
     try {
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (isLocked(channel)) {
         return Optional.of(channel);
       }

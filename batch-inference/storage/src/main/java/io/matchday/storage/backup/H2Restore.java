@@ -47,7 +47,7 @@ final class H2Restore {
     }
     try (Held held = new Held(target.lock())) {
       if (held.lock().isPresent() && existing == Existing.STAYS) {
-        requireEmpty(draft);
+        requireEmpty(held.lock().get(), draft);
       }
       FileContent content = archive.files(H2Backup.FILE).get(0);
       FilePlaces.requireRoom(folder, content.size());
@@ -78,13 +78,20 @@ final class H2Restore {
     }
   }
 
-  /** Looks into a copy: the file itself is locked, by us. */
-  private void requireEmpty(Path draft) {
+  /**
+   * Looks into a copy: the file itself is locked, by us. It is copied by way of the lock, which the
+   * system takes from us when anything else of ours closes the file.
+   */
+  private void requireEmpty(FileChannel locked, Path draft) {
     H2File copy = target.at(draft.resolve("present" + H2File.SUFFIX));
     long rows;
-    try {
-      FilePlaces.requireRoom(draft, target.path().toFile().length());
-      Files.copy(target.path(), copy.path());
+    try (FileChannel out =
+        FileChannel.open(copy.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      FilePlaces.requireRoom(draft, locked.size());
+      long copied = 0;
+      while (copied < locked.size()) {
+        copied += locked.transferTo(copied, locked.size() - copied, out);
+      }
     } catch (IOException e) {
       throw ArchiveWriter.cannotWrite(copy.path(), e);
     }
