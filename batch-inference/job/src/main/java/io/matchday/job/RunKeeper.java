@@ -119,6 +119,7 @@ public final class RunKeeper {
    * @param run a run that was started or resumed
    * @param work what to do
    * @return the result of the work; what it throws is thrown on
+   * @throws RefusedException {@link Refusal#TRY_AGAIN} when the run was taken for dead meanwhile
    */
   public <T> T keep(RunId run, Supplier<Ended<T>> work) {
     engine.stops().begin(run);
@@ -129,7 +130,7 @@ public final class RunKeeper {
             () -> beat(run), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     try {
       Ended<T> ended = work.get();
-      runs.finish(run, RunStatus.COMPLETED, ended.counts(), ended.message());
+      complete(run, ended);
       return ended.result();
     } catch (RuntimeException | Error e) {
       recordFailure(run, e);
@@ -140,6 +141,23 @@ public final class RunKeeper {
       heart.shutdown();
       engine.stops().end(run);
     }
+  }
+
+  /** Work that publishes a run has completed it already. */
+  private void complete(RunId run, Ended<?> ended) {
+    boolean finished = runs.finish(run, RunStatus.COMPLETED, ended.counts(), ended.message());
+    if (!finished
+        && runs.find(run).map(Run::status).filter(RunStatus.COMPLETED::equals).isEmpty()) {
+      throw takenForDead(run);
+    }
+  }
+
+  /** Of a run that another process has ended or taken up. */
+  public static RefusedException takenForDead(RunId run) {
+    return new RefusedException(
+        Refusal.TRY_AGAIN,
+        "run %s was taken for dead, and ended or taken up elsewhere; see: jobs show %s"
+            .formatted(run, run));
   }
 
   private void recordFailure(RunId run, Throwable failure) {

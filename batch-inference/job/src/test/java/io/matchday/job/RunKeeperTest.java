@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matchday.refusal.RefusedException;
 import io.matchday.storage.Database;
+import io.matchday.storage.JdbcRunControl;
 import io.matchday.storage.JdbcRuns;
 import io.matchday.storage.JobKind;
 import io.matchday.storage.ProcessIdentity;
 import io.matchday.storage.Run;
+import io.matchday.storage.RunCounts;
+import io.matchday.storage.RunStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +63,31 @@ class RunKeeperTest {
 
       assertThatThrownBy(() -> keeper(database, Duration.ofDays(1)).isOrphan(run))
           .isInstanceOf(RefusedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void work_that_was_done_after_its_run_was_taken_for_dead_has_not_gone_well(Database database) {
+    try (database) {
+      Run run = begun(database, HERE);
+      RunKeeper keeper = keeper(database, Duration.ZERO);
+      JdbcRunControl elsewhere = new JdbcRunControl(database, after(Duration.ofHours(1)));
+
+      assertThatThrownBy(
+              () ->
+                  keeper.keep(
+                      run.id(),
+                      () -> {
+                        elsewhere.end(run, RunStatus.FAILED, "left");
+                        return new RunKeeper.Ended<>(RunCounts.NONE, "done", "result");
+                      }))
+          .isInstanceOf(RefusedException.class)
+          .hasMessage(
+              "run 1 was taken for dead, and ended or taken up elsewhere; see: jobs show 1");
+      assertThat(
+              new JdbcRuns(database, after(Duration.ZERO)).find(run.id()).orElseThrow().message())
+          .contains("left");
     }
   }
 }

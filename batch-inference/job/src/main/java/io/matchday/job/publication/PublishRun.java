@@ -1,5 +1,6 @@
 package io.matchday.job.publication;
 
+import io.matchday.job.RunKeeper;
 import io.matchday.refusal.Problem;
 import io.matchday.refusal.Refusal;
 import io.matchday.refusal.RefusedException;
@@ -63,10 +64,7 @@ public final class PublishRun {
     publications.add(new Publication(run.id(), written.shares(), shift.isPresent()));
     String message = shift.map(finding -> "published by force: " + finding).orElse("published");
     if (!runs.finish(run.id(), RunStatus.COMPLETED, counts, message)) {
-      throw new RefusedException(
-          Refusal.TRY_AGAIN,
-          "run %s was taken for dead, and ended or taken up elsewhere; see: jobs show %s"
-              .formatted(run.id(), run.id()));
+      throw RunKeeper.takenForDead(run.id());
     }
     return counts;
   }
