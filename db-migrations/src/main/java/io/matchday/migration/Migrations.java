@@ -1,11 +1,6 @@
 package io.matchday.migration;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -18,7 +13,6 @@ public final class Migrations {
 
   private final Flyway flyway;
   private final DataSource dataSource;
-  private volatile Optional<String> currentHistory = Optional.empty();
 
   /** The migrations of the database behind this pool, H2 or PostgreSQL. */
   public Migrations(DataSource dataSource) {
@@ -57,43 +51,13 @@ public final class Migrations {
             migration -> MigrationVersion.fromVersion(version).equals(migration.getVersion()));
   }
 
-  /**
-   * Whether every migration known here has been applied, and none that is not known. Compares the
-   * history with the migrations once, and afterwards only with itself.
-   */
+  /** Whether every migration known here has been applied, and none that is not known. */
   public boolean isCurrent() {
-    Optional<String> history = history();
-    if (history.isPresent() && history.equals(currentHistory)) {
-      return true;
-    }
     MigrationInfoService found = flyway.info();
-    boolean current =
-        found.pending().length == 0
-            && Arrays.stream(found.applied())
-                .map(MigrationInfo::getState)
-                .allMatch(state -> state.isResolved() && !state.isFailed());
-    // As it was before the look: one that changed meanwhile is looked at again.
-    currentHistory = current ? history : Optional.empty();
-    return current;
-  }
-
-  /** All that the database says of the migrations applied to it; empty when it says nothing. */
-  private Optional<String> history() {
-    StringBuilder history = new StringBuilder();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT * FROM \"flyway_schema_history\" ORDER BY 1")) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        for (int column = 1; column <= columns; column++) {
-          history.append(row.getString(column)).append('\t');
-        }
-      }
-    } catch (SQLException e) {
-      return Optional.empty(); // There is no history, or no database: the look itself tells.
-    }
-    return Optional.of(history.toString());
+    return found.pending().length == 0
+        && Arrays.stream(found.applied())
+            .map(MigrationInfo::getState)
+            .allMatch(state -> state.isResolved() && !state.isFailed());
   }
 
   /** The version of the schema as it stands, or "none". */

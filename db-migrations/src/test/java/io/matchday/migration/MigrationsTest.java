@@ -70,32 +70,6 @@ class MigrationsTest {
     assertThat(migrations.apply()).isZero();
   }
 
-  @ParameterizedTest
-  @MethodSource("emptyDatabases")
-  void a_history_that_has_changed_is_looked_at_again(DataSource empty) throws SQLException {
-    Migrations migrations = new Migrations(empty);
-    migrations.apply();
-    assertThat(migrations.isCurrent()).isTrue();
-    String last =
-        " WHERE \"installed_rank\" = (SELECT MAX(\"installed_rank\") FROM \"flyway_schema_history\")";
-
-    List<String> changes =
-        List.of(
-            "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE" + last,
-            "UPDATE \"flyway_schema_history\" SET \"success\" = TRUE, \"version\" = '9999'" + last,
-            "DELETE FROM \"flyway_schema_history\"" + last,
-            "DROP TABLE \"flyway_schema_history\"");
-    try (Connection connection = empty.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String change : changes) {
-        statement.execute(change);
-
-        assertThat(migrations.isCurrent()).as(change).isFalse();
-        assertThat(migrations.isCurrent()).as(change).isFalse();
-      }
-    }
-  }
-
   /**
    * Keys of the first release: schema 2, slice 617, match 1; schema 32767, slice 3, match 2^32-1.
    */

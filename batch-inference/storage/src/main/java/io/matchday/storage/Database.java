@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +22,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.h2.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -52,6 +55,9 @@ public final class Database implements AutoCloseable {
   private final JdbcTransactionManager transactionManager;
   private final Migrations migrations;
   private final ReentrantLock migrating = new ReentrantLock();
+
+  /** The migrations of the schema when it was last found to be that of this program. */
+  private List<Map<String, Object>> migrated = List.of();
 
   private Database(DatabaseSettings settings, HikariDataSource dataSource) {
     this.settings = settings;
@@ -167,17 +173,34 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Whether every migration this program knows has been applied, and none that it does not. */
+  /**
+   * Whether every migration this program knows has been applied, and none that it does not. They
+   * are looked for once, and again when what the database says of them has changed.
+   */
   public boolean isMigrated() {
     // One at a time: a look takes several connections at once, and many looks would take them all.
     migrating.lock();
     try {
-      return migrations.isCurrent();
+      List<Map<String, Object>> history = history();
+      if (history.isEmpty() || !history.equals(migrated)) {
+        migrated = migrations.isCurrent() ? history : List.of();
+      }
+      return !migrated.isEmpty();
     } catch (FlywayException e) {
       LOG.debug("schema state unknown", e);
       return false;
     } finally {
       migrating.unlock();
+    }
+  }
+
+  /** The migrations that were applied, as recorded; none where there is no record. */
+  private List<Map<String, Object>> history() {
+    try {
+      return template().queryForList("SELECT * FROM \"flyway_schema_history\" ORDER BY 1");
+    } catch (DataAccessException e) {
+      LOG.debug("no history of migrations", e);
+      return List.of();
     }
   }
 

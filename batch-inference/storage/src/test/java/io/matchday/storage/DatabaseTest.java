@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,28 @@ class DatabaseTest {
       assertThat(database.isMigrated()).isTrue();
       assertThat(database.migrate()).isZero();
       assertThat(database.answers()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.matchday.storage.TestDatabases#both")
+  void a_history_of_migrations_that_has_changed_is_looked_at_again(Database database) {
+    String last =
+        " WHERE \"installed_rank\" = (SELECT MAX(\"installed_rank\") FROM \"flyway_schema_history\")";
+    List<String> changes =
+        List.of(
+            "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE" + last,
+            "UPDATE \"flyway_schema_history\" SET \"success\" = TRUE, \"version\" = '9999'" + last,
+            "DELETE FROM \"flyway_schema_history\"" + last,
+            "DROP TABLE \"flyway_schema_history\"");
+    try (database) {
+      assertThat(database.isMigrated()).isTrue();
+      for (String change : changes) {
+        database.template().execute(change);
+
+        assertThat(database.isMigrated()).as(change).isFalse();
+        assertThat(database.isMigrated()).as(change).isFalse();
+      }
     }
   }
 
