@@ -102,7 +102,7 @@ final class FastPathFilter extends HttpFilter {
       return true;
     }
     OptionalLong id = idIn(path);
-    if (id.isEmpty() || isConditional(request)) {
+    if (id.isEmpty()) {
       return false;
     }
     PublishedPrediction found = lookups.published(new MatchId(id.getAsLong()));
@@ -126,13 +126,6 @@ final class FastPathFilter extends HttpFilter {
       id = id * 10 + digit;
     }
     return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
-  }
-
-  private static boolean isConditional(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.IF_MODIFIED_SINCE) != null
-        || request.getHeader(HttpHeaders.IF_UNMODIFIED_SINCE) != null
-        || request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
-        || request.getHeader(HttpHeaders.IF_MATCH) != null;
   }
 
   private static boolean acceptsJson(HttpServletRequest request) {

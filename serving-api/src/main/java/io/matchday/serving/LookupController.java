@@ -3,11 +3,12 @@ package io.matchday.serving;
 import io.matchday.match.MatchId;
 import io.matchday.refusal.Problem;
 import io.matchday.storage.PublishedPrediction;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,22 +38,25 @@ final class LookupController {
         "/predict/{match_id:(?!async$|batch$).+}/"
       },
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Record> find(
+  Record find(
       @PathVariable("match_id") String matchId,
       @RequestParam("fresh") Optional<String> fresh,
       @RequestParam("stage") Optional<String> stage,
-      @RequestParam(Explainer.PARAMETER) Optional<String> explain) {
+      @RequestParam(Explainer.PARAMETER) Optional<String> explain,
+      HttpServletResponse response) {
     LookupQuestion question = new LookupQuestion(fresh, stage, explain);
     MatchId match = matchId(matchId);
     if (question.isFresh()) {
-      return ResponseEntity.ok(storedRows.fresh(match, question));
+      return storedRows.fresh(match, question);
     }
     PublishedPrediction found = stage.isEmpty() ? published(match) : published(match, stage.get());
     Record answer =
         explain
             .<Record>map(asked -> storedRows.explained(found, asked))
             .orElseGet(() -> MatchPredictionView.of(found));
-    return ResponseEntity.ok().lastModified(found.run().publishedAt()).body(answer);
+    // Told, but not compared: an earlier run that answers again is news to whoever had a later one.
+    response.setDateHeader(HttpHeaders.LAST_MODIFIED, found.run().publishedAt().toEpochMilli());
+    return answer;
   }
 
   @GetMapping(

@@ -157,6 +157,15 @@ abstract class ServiceContract extends ServiceOnADatabase {
     assertThat(answer.header("Last-Modified")).isEqualTo("Tue, 21 Apr 2026 02:00:00 GMT");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/predict/42", "/predict/42?nothing"})
+  void a_lookup_is_answered_whatever_the_client_had_before(String path) {
+    HttpRequest request =
+        client.to(path).header("If-Modified-Since", "Wed, 22 Apr 2026 02:00:00 GMT").build();
+
+    assertThat(client.send(request).body()).isEqualTo(client.get("/predict/42").body());
+  }
+
   @Test
   void a_lookup_reaches_the_newest_run_that_holds_the_match() {
     Answer answer = client.get("/predict/41");

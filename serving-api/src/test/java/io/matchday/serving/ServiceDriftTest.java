@@ -10,6 +10,7 @@ import io.matchday.prediction.Probabilities;
 import io.matchday.storage.Database;
 import io.matchday.storage.JdbcDrifts;
 import io.matchday.storage.RunId;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,9 +79,15 @@ class ServiceDriftTest {
         RunningService service = night.serve(database)) {
       Client client = new Client(service.port());
 
-      Answer answer = client.get("/monitoring/drift");
+      HttpRequest later =
+          client
+              .to("/monitoring/drift")
+              .header("If-Modified-Since", "Wed, 22 Apr 2026 02:00:00 GMT")
+              .build();
+      Answer answer = client.send(later);
 
       assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Last-Modified")).isEqualTo("Tue, 21 Apr 2026 02:00:07 GMT");
       assertThat(answer.contentType()).isEqualTo("application/json");
       assertThat(answer.body())
           .isEqualTo(
