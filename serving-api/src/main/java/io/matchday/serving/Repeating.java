@@ -50,7 +50,8 @@ final class Repeating implements AutoCloseable {
       try {
         work.run();
         lastFailure = "";
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An error too: one round without memory must not end what all answers depend on.
         report(e);
       }
       try {
@@ -64,13 +65,13 @@ final class Repeating implements AutoCloseable {
   }
 
   /** The next round may succeed; the same failure is told once. */
-  private void report(RuntimeException failure) {
+  private void report(Throwable failure) {
     String told = String.valueOf(failure.getMessage());
     if (told.equals(lastFailure)) {
       return;
     }
     lastFailure = told;
-    if (ProblemResolver.isDatabaseAway(failure)) {
+    if (failure instanceof Exception e && ProblemResolver.isDatabaseAway(e)) {
       LOG.warn("{} waits for the database: {}", name, told);
     } else {
       LOG.error("{} failed and will be tried again", name, failure);

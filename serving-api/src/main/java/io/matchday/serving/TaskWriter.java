@@ -117,10 +117,8 @@ final class TaskWriter implements AutoCloseable {
       // One of them is to blame; the others must not suffer.
       batch.forEach(this::storeAlone);
     } catch (RuntimeException | Error e) {
+      // Those that wait are told; the thread goes on for those to come.
       batch.forEach(one -> one.stored.completeExceptionally(e));
-      if (e instanceof Error fatal) {
-        throw fatal;
-      }
     }
   }
 
@@ -143,7 +141,7 @@ final class TaskWriter implements AutoCloseable {
       one.stored.complete(true);
     } catch (DuplicateKeyException e) {
       one.stored.complete(false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       one.stored.completeExceptionally(e);
     }
   }
