@@ -7,6 +7,7 @@ import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.job.report.RunReport;
 import io.matchday.job.report.RunReports;
 import io.matchday.storage.PredictionRun;
+import io.matchday.storage.RunId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ final class NightRecords {
     if (!engine.isStopping()) {
       forget().ifPresent(warnings::add);
     }
-    Optional<PredictionRun> run = workspace.predictMatches(engine).newest(request);
-    run.flatMap(this::write).ifPresent(warnings::add);
+    write(request).ifPresent(warnings::add);
     return new NightReport(night.run(), night.lines(), warnings);
   }
 
@@ -51,15 +51,22 @@ final class NightRecords {
     }
   }
 
-  private Optional<String> write(PredictionRun run) {
-    RunReport report = new RunReports(workspace.database(), engine, workspace.clock()).of(run.id());
+  private Optional<String> write(PredictionRequest request) {
+    String what = "the predictions of the night";
+    String again = "see: jobs list";
     try {
-      new ReportFolder(workspace.home().reports()).write(report, run.asOf());
+      Optional<PredictionRun> newest = workspace.predictMatches(engine).newest(request);
+      if (newest.isPresent()) {
+        RunId run = newest.get().id();
+        what = "run " + run;
+        again = "it can be had any time: jobs show " + run;
+        RunReport report = new RunReports(workspace.database(), engine, workspace.clock()).of(run);
+        new ReportFolder(workspace.home().reports()).write(report, newest.get().asOf());
+      }
       return Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return Optional.of(
-          "the report on run %s cannot be written: %s; it can be had any time: jobs show %s"
-              .formatted(run.id(), e.getMessage(), run.id()));
+          "the report on %s cannot be written: %s; %s".formatted(what, e.getMessage(), again));
     }
   }
 }
