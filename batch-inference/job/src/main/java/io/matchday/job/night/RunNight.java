@@ -22,15 +22,19 @@ import io.matchday.storage.Run;
 import io.matchday.storage.RunCounts;
 import io.matchday.storage.RunId;
 import io.matchday.storage.RunStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.Step;
 
 /**
  * The night: what lies in the inbox is imported, features are built, the upcoming matches predicted
@@ -40,6 +44,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 public final class RunNight {
 
   private static final String NAME = "nightly";
+
+  /** What is wrong with one file of the inbox: the others are taken in, and the night goes on. */
+  private static final Set<Refusal> OF_A_FILE = EnumSet.of(Refusal.BAD_DATA, Refusal.NO_INPUT);
 
   private final BatchEngine engine;
   private final NightParts parts;
@@ -87,24 +94,30 @@ public final class RunNight {
 
   private NightReport execute(
       RunId run, Inbox inbox, PredictionRequest request, Progress progress) {
-    List<String> lines = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
     Job job =
         new JobBuilder(NAME, engine.repository())
-            .start(
-                engine.longStep(
-                    "import", step -> lines.add(takeIn(inbox, request.asOf(), progress, warnings))))
-            .next(engine.longStep("features", step -> lines.add(build(progress))))
-            .next(
-                engine.longStep("predict", step -> lines.add(predict(request, progress, warnings))))
-            .next(engine.longStep("evaluate", step -> lines.add(evaluate(progress))))
-            .next(engine.longStep("drift", step -> lines.add(drift(request, warnings))))
+            .start(step("import", log -> takeIn(inbox, request.asOf(), progress, log)))
+            .next(step("features", log -> build(progress)))
+            .next(step("predict", log -> predict(request, progress, log)))
+            .next(step("evaluate", log -> evaluate(progress)))
+            .next(step("drift", log -> drift(request, log)))
             .build();
-    engine.run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
-    return new NightReport(run, lines, warnings);
+    JobExecution ended =
+        engine.run(job, new JobParametersBuilder().addLong("run", run.value()).toJobParameters());
+    return new NightLog(ended.getExecutionContext()).report(run);
   }
 
-  private String takeIn(Inbox inbox, LocalDate date, Progress progress, List<String> warnings) {
+  /** A step that says one line of itself, and may warn before. */
+  private Step step(String name, Function<NightLog, String> work) {
+    return engine.longStep(
+        name,
+        step -> {
+          NightLog log = new NightLog(step.getJobExecution().getExecutionContext());
+          log.say(work.apply(log));
+        });
+  }
+
+  private String takeIn(Inbox inbox, LocalDate date, Progress progress, NightLog log) {
     ImportReport sum = ImportReport.NONE;
     int files = 0;
     for (Path file : inbox.files()) {
@@ -114,16 +127,18 @@ public final class RunNight {
         files++;
         inbox.done(file, date);
         if (result.report().rejected() > 0) {
-          warnings.add(
+          log.warn(
               "%s: %d rows rejected; see: show rejects %s"
                   .formatted(file.getFileName(), result.report().rejected(), result.run()));
         }
       } catch (RefusedException e) {
-        if (e.refusal() != Refusal.BAD_DATA) {
+        if (!OF_A_FILE.contains(e.refusal())) {
           throw e;
         }
-        inbox.refused(file, date, e.getMessage());
-        warnings.add(e.getMessage());
+        if (Files.exists(file)) {
+          inbox.refused(file, date, e.getMessage());
+        }
+        log.warn(e.getMessage());
       }
     }
     return "import: %d files, %d rows, %d new, %d updated, %d moved, %d rejected"
@@ -136,11 +151,11 @@ public final class RunNight {
         .formatted(report.matches(), report.inserted(), report.updated());
   }
 
-  private String predict(PredictionRequest request, Progress progress, List<String> warnings) {
+  private String predict(PredictionRequest request, Progress progress, NightLog log) {
     PredictionReport report = parts.predictMatches().run(request, progress);
     RunCounts counts = report.run().run().counts();
     if (counts.rejected() > 0) {
-      warnings.add(
+      log.warn(
           "predict: %d rows rejected; see: show rejects %s"
               .formatted(counts.rejected(), report.run().id()));
     }
@@ -157,10 +172,10 @@ public final class RunNight {
   }
 
   /** Last of all, so that no other step waits for it. */
-  private String drift(PredictionRequest request, List<String> warnings) {
+  private String drift(PredictionRequest request, NightLog log) {
     PredictionRun run = parts.predictMatches().newest(request).orElseThrow();
     DriftReport report = parts.measureDrift().run(run);
-    report.warning().ifPresent(warnings::add);
+    report.warning().ifPresent(log::warn);
     return report.line();
   }
 }

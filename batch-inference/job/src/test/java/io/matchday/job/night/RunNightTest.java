@@ -26,6 +26,7 @@ import io.matchday.storage.JobKind;
 import io.matchday.storage.PredictionScope;
 import io.matchday.storage.Run;
 import io.matchday.storage.RunStatus;
+import io.matchday.storage.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,11 +101,34 @@ class RunNightTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_file_that_cannot_be_read_is_put_aside_and_the_night_goes_on() throws IOException {
+    try (Database database = TestDatabases.h2()) {
+      SeasonOfMatches.promoteModel(database, models, 1);
+      // A file of this process's memory, whose first bytes are nobody's to read.
+      Files.createSymbolicLink(inbox.resolve("broken.csv"), Path.of("/proc/self/mem"));
+
+      NightReport report = night(database);
+
+      assertThat(report.lines()).hasSize(5);
+      assertThat(report.lines().get(0)).startsWith("import: 1 files, ");
+      assertThat(report.warnings())
+          .singleElement()
+          .asString()
+          .contains("broken.csv cannot be read");
+      String day = SeasonOfMatches.AS_OF.toString();
+      assertThat(files()).contains("refused/" + day + "/broken.csv.reason.txt");
+      assertThat(inbox.resolve("broken.csv")).doesNotExist();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("io.matchday.storage.TestDatabases#both")
   void a_night_that_was_cut_off_goes_on_with_its_step_and_the_next_begins_anew(Database database)
       throws IOException {
     try (database) {
+      Files.writeString(inbox.resolve("bad.csv"), "nothing,that,is\nknown,to,us\n");
       assertThatThrownBy(() -> night(database))
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("no model is named Production");
@@ -114,9 +141,11 @@ class RunNightTest {
 
       assertThat(cutOff.status()).isEqualTo(RunStatus.FAILED);
       assertThat(resumed.run()).isEqualTo(cutOff.id());
-      assertThat(resumed.lines()).hasSize(3);
-      assertThat(resumed.lines().get(0)).startsWith("predict: ");
-      assertThat(runs(database).newest(JobKind.IMPORT, 10)).hasSize(2);
+      assertThat(resumed.lines())
+          .extracting(line -> line.substring(0, line.indexOf(':')))
+          .containsExactly("import", "features", "predict", "evaluate", "drift");
+      assertThat(resumed.warnings()).singleElement().asString().contains("bad.csv");
+      assertThat(runs(database).newest(JobKind.IMPORT, 10)).hasSize(3);
       assertThat(next.run()).isNotEqualTo(resumed.run());
       assertThat(next.lines()).hasSize(5);
       assertThat(next.lines().get(0))
@@ -141,7 +170,7 @@ class RunNightTest {
       NightReport again = night(database);
 
       assertThat(again.run()).isEqualTo(report.run());
-      assertThat(again.lines()).isEmpty();
+      assertThat(again.lines()).isEqualTo(report.lines());
       assertThat(runs(database).find(report.run()).orElseThrow().status())
           .isEqualTo(RunStatus.COMPLETED);
     }
