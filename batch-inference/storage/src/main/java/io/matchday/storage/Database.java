@@ -182,10 +182,12 @@ public final class Database implements AutoCloseable {
     migrating.lock();
     try {
       List<Map<String, Object>> history = history();
-      if (history.isEmpty() || !history.equals(migrated)) {
-        migrated = migrations.isCurrent() ? history : List.of();
+      if (!history.isEmpty() && history.equals(migrated)) {
+        return true;
       }
-      return !migrated.isEmpty();
+      boolean current = migrations.isCurrent();
+      migrated = current ? history : List.of();
+      return current;
     } catch (FlywayException e) {
       LOG.debug("schema state unknown", e);
       return false;
