@@ -7,7 +7,6 @@ import io.matchday.job.prediction.PredictionRequest;
 import io.matchday.job.report.RunReport;
 import io.matchday.job.report.RunReports;
 import io.matchday.storage.PredictionRun;
-import io.matchday.storage.RunId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +51,25 @@ final class NightRecords {
   }
 
   private Optional<String> write(PredictionRequest request) {
-    String what = "the predictions of the night";
-    String again = "see: jobs list";
     try {
-      Optional<PredictionRun> newest = workspace.predictMatches(engine).newest(request);
-      if (newest.isPresent()) {
-        RunId run = newest.get().id();
-        what = "run " + run;
-        again = "it can be had any time: jobs show " + run;
-        RunReport report = new RunReports(workspace.database(), engine, workspace.clock()).of(run);
-        new ReportFolder(workspace.home().reports()).write(report, newest.get().asOf());
-      }
+      return workspace.predictMatches(engine).newest(request).flatMap(this::write);
+    } catch (RuntimeException e) {
+      return Optional.of(
+          "the report on the predictions of the night cannot be written: %s; see: jobs list"
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private Optional<String> write(PredictionRun run) {
+    try {
+      RunReport report =
+          new RunReports(workspace.database(), engine, workspace.clock()).of(run.id());
+      new ReportFolder(workspace.home().reports()).write(report, run.asOf());
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.of(
-          "the report on %s cannot be written: %s; %s".formatted(what, e.getMessage(), again));
+          "the report on run %s cannot be written: %s; it can be had any time: jobs show %s"
+              .formatted(run.id(), e.getMessage(), run.id()));
     }
   }
 }
