@@ -58,10 +58,13 @@ class H2RestoreTest {
     }
   }
 
+  /** As seen by a process that is gone again, and its lock with it. */
   private static String stateOf(H2File file) {
     try {
       StartedJvm started = StartedJvm.start("64m", H2RestoreTest.class, file.path().toString());
-      return String.valueOf(started.out().readLine());
+      String state = String.valueOf(started.out().readLine());
+      started.process().onExit().join();
+      return state;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
